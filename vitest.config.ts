@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+/** Imports `*.sh` as text, as the bundle does (scripts/build.mjs). */
+const shellAsText = {
+  name: 'shell-as-text',
+  load(id: string) {
+    return id.endsWith('.sh')
+      ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))}`
+      : undefined;
+  },
+};
+
+export default defineConfig({
+  plugins: [shellAsText],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/engines/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'engines',
+          include: ['test/engines/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
