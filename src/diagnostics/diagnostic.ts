@@ -1,0 +1,43 @@
+import { type Code, catalogue } from './catalogue/index.ts';
+import type { Span } from './source-file.ts';
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** Another place that belongs to the same problem: "its targets come from: …". */
+export interface RelatedPlace {
+  readonly span: Span;
+  readonly message: string;
+  /** What stands there, said in short, where the place alone says too little. */
+  readonly excerpt?: string;
+}
+
+/** One problem, said for people: where, what, why, what to write instead. */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** What is wrong, one sentence, no full stop. */
+  readonly message: string;
+  readonly span?: Span;
+  /** Stands behind the caret: why this very place. */
+  readonly label?: string;
+  readonly related: readonly RelatedPlace[];
+  /** The rewrite that works. May hold several lines. */
+  readonly help?: string;
+}
+
+export type DiagnosticDetails = Partial<
+  Pick<Diagnostic, 'span' | 'label' | 'related' | 'help'>
+>;
+
+/** Makes a diagnostic of a catalogued kind; the severity is the catalogue's. */
+export function diagnostic(
+  code: Code,
+  message: string,
+  details: DiagnosticDetails = {},
+): Diagnostic {
+  return { code, severity: catalogue[code].severity, message, related: [], ...details };
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((d) => d.severity === 'error');
+}

@@ -1,0 +1,91 @@
+import type { SourceFile, Span } from '../diagnostics/source-file.ts';
+
+/** `['jobs', 'report_manha', 'times']`; list items by their index. */
+export type Path = readonly (string | number)[];
+
+/** A value as written: plain data whose places can be asked for. */
+export interface Located {
+  readonly file: SourceFile;
+  /** The value's span; of the nearest parent that exists when the path does not. */
+  spanOf(path: Path): Span;
+  /** The key's span; as `spanOf` where the path has no key of its own. */
+  keySpanOf(path: Path): Span;
+  /**
+   * The span of a stretch inside a string value (offsets into the string), for carets inside cron
+   * texts; the whole value where escapes or line folding make the stretch untraceable.
+   */
+  spanInside(path: Path, start: number, end: number): Span;
+}
+
+export type PauseSource =
+  | boolean
+  | { readonly reason?: string; readonly by?: string; readonly until?: string };
+
+/** Keys that defaults, a category and a job may all set: the nearest to the job wins. */
+export interface InheritedSource {
+  readonly method?: string;
+  readonly timeout?: string;
+  readonly overlap?: string;
+  readonly owner?: string;
+  readonly targets?: readonly string[];
+}
+
+export interface WindowSource {
+  readonly label?: string;
+  readonly hours: string;
+  readonly weekdays?: string;
+  readonly types?: readonly string[];
+  readonly paused?: PauseSource;
+}
+
+export interface CategorySource extends InheritedSource {
+  readonly label?: string;
+  readonly description?: string;
+  readonly windows_only?: boolean;
+  readonly paused?: PauseSource;
+}
+
+export interface TriggerSource {
+  readonly schedule?: string;
+  readonly times?: string | Readonly<Record<string, string>>;
+  readonly windows?: readonly string[];
+  readonly weekdays?: string;
+}
+
+export interface JobSource extends InheritedSource, TriggerSource {
+  readonly category?: string;
+  readonly endpoint: string;
+  readonly timezone?: string;
+  readonly description?: string;
+  readonly why?: string;
+  readonly duration?: string;
+  readonly paused?: PauseSource;
+}
+
+export type TargetSource = Readonly<Record<string, unknown>> & { readonly paused?: PauseSource };
+
+/** `schedules/jobs.yaml`, valid under jobs.schema.json. */
+export interface ScheduleSource {
+  readonly version: 1;
+  readonly timezone: string;
+  readonly locale?: string;
+  readonly anchor?: string;
+  readonly baseline?: string;
+  readonly defaults?: InheritedSource;
+  readonly windows?: Readonly<Record<string, WindowSource>>;
+  readonly categories?: Readonly<Record<string, CategorySource>>;
+  readonly jobs: Readonly<Record<string, JobSource>>;
+  readonly targets: Readonly<Record<string, TargetSource>>;
+}
+
+/** `baseline.yaml`: the jobs before the change, with a category and a trigger each. */
+export interface BaselineSource {
+  readonly version: 1;
+  readonly jobs: Readonly<Record<string, TriggerSource & { readonly category?: string }>>;
+}
+
+/** A file that has the right shape: its data and where everything stands. */
+export interface Document<Data> {
+  readonly data: Data;
+  readonly places: Located;
+}
