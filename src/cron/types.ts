@@ -1,6 +1,6 @@
-import type { DayRule, Schedule } from '../ir/types.ts';
-import type { NumberSet } from '../ir/number-set.ts';
 import type { Code } from '../diagnostics/catalogue/index.ts';
+import type { NumberSet } from '../ir/number-set.ts';
+import type { DayRule, Schedule } from '../ir/types.ts';
 
 /** What five fields mean, before a zone and a DST rule make it a schedule. */
 export interface CronFields {

@@ -25,9 +25,7 @@ export interface Diagnostic {
   readonly help?: string;
 }
 
-export type DiagnosticDetails = Partial<
-  Pick<Diagnostic, 'span' | 'label' | 'related' | 'help'>
->;
+export type DiagnosticDetails = Partial<Pick<Diagnostic, 'span' | 'label' | 'related' | 'help'>>;
 
 /** Makes a diagnostic of a catalogued kind; the severity is the catalogue's. */
 export function diagnostic(

@@ -80,11 +80,7 @@ function computeSegments(zone: string, from: number, until: number): readonly Zo
  * different offsets. Remembered per zone and range.
  * @throws RangeError when Intl does not know the zone.
  */
-export function segmentsBetween(
-  zone: string,
-  from: number,
-  until: number,
-): readonly ZoneSegment[] {
+export function segmentsBetween(zone: string, from: number, until: number): readonly ZoneSegment[] {
   const key = `${zone} ${from} ${until}`;
   let segments = tables.get(key);
   if (!segments) {
