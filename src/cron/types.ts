@@ -1,6 +1,6 @@
 import type { Code } from '../diagnostics/catalogue/index.ts';
 import type { NumberSet } from '../ir/number-set.ts';
-import type { DayRule, Schedule } from '../ir/types.ts';
+import type { DayRule } from '../ir/types.ts';
 
 /** What five fields mean, before a zone and a DST rule make it a schedule. */
 export interface CronFields {
@@ -25,7 +25,10 @@ export interface CronProblem {
 }
 
 export type CronResult =
-  | { readonly kind: 'fields'; readonly fields: CronFields }
+  | {
+      readonly kind: 'fields';
+      readonly fields: CronFields;
+      /** Accepted, but worth a warning: the weekday side of a date that never comes. */
+      readonly findings: readonly CronProblem[];
+    }
   | { readonly kind: 'refused'; readonly problems: readonly [CronProblem, ...CronProblem[]] };
-
-export type { Schedule };
