@@ -1,0 +1,53 @@
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import type { BaselineSource, Document, ScheduleSource } from '../source/types.ts';
+import { buildBaselineJobs, buildJobs } from './build-jobs.ts';
+import { configuredTargets, definitionsOf } from './definitions.ts';
+import { sortedByPlace } from './order.ts';
+import type { Catalog, Locale } from './types.ts';
+
+/** A Monday; weeks and examples count from here when the author names no other. */
+const defaultAnchor = '2026-01-05';
+
+export interface CatalogResult {
+  /** Sorted by place; warnings too. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** There exactly when no diagnostic is an error. */
+  readonly catalog?: Catalog;
+}
+
+/**
+ * What the author meant: references resolved, triggers expanded and lowered, inheritance applied.
+ * All problems of both files are reported at once.
+ * @param targetIds the registry's ids, in its order
+ */
+export function buildCatalog(
+  document: Document<ScheduleSource>,
+  baseline: Document<BaselineSource> | undefined,
+  targetIds: readonly string[],
+): CatalogResult {
+  const { data, places } = document;
+  const definitions = definitionsOf(document);
+  const now = buildJobs(document, definitions, targetIds);
+  const before = baseline && buildBaselineJobs(baseline, definitions, data.timezone);
+  const diagnostics = sortedByPlace(
+    [...now.diagnostics, ...(before?.diagnostics ?? [])],
+    baseline ? [places.file, baseline.places.file] : [places.file],
+  );
+  if (hasErrors(diagnostics)) return { diagnostics };
+  const catalog: Catalog = {
+    sourcePath: places.file.path,
+    zone: data.timezone,
+    locale: localeOf(data.locale),
+    anchor: data.anchor ?? defaultAnchor,
+    windows: [...definitions.windows.values()],
+    categories: [...definitions.categories.values()],
+    jobs: now.jobs,
+    targets: configuredTargets(document, targetIds),
+    ...(baseline && before && { baseline: { path: baseline.places.file.path, jobs: before.jobs } }),
+  };
+  return { diagnostics, catalog };
+}
+
+function localeOf(written: string | undefined): Locale {
+  return written === 'pt-BR' ? 'pt-BR' : 'en';
+}

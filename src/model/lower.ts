@@ -1,0 +1,69 @@
+import { parseCron } from '../cron/parse.ts';
+import type { CronProblem } from '../cron/types.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { setOf } from '../ir/number-set.ts';
+import { allMonths, makeSchedule } from '../ir/schedule.ts';
+import type { Schedules } from '../ir/types.ts';
+import type { Located } from '../source/types.ts';
+import type { Expansion } from './expand.ts';
+
+/** What a trigger means, and what there is to say about it. No schedules when it is refused. */
+export interface Lowered {
+  readonly schedules?: Schedules;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** From the trigger as written to the schedules it means in a zone. */
+export function lower(expansion: Expansion, zone: string, places: Located): Lowered {
+  const { trigger } = expansion;
+  switch (trigger.kind) {
+    case 'schedule':
+      return lowerExpression(trigger.text, expansion, zone, places);
+    case 'times':
+      return { schedules: [daily(trigger.minuteOfDay, trigger.weekdays, zone)], diagnostics: [] };
+    case 'window': {
+      const { hours, weekdays } = trigger.window;
+      return { schedules: [daily(hours.from, weekdays, zone)], diagnostics: [] };
+    }
+  }
+}
+
+/** Once on each of the weekdays. */
+function daily(minuteOfDay: number, weekdays: readonly number[], zone: string) {
+  const fields = {
+    minutes: setOf([minuteOfDay % 60]),
+    hours: setOf([Math.floor(minuteOfDay / 60)]),
+    months: allMonths,
+    days: { kind: 'onWeekdays', weekdays: setOf(weekdays) },
+  } as const;
+  return makeSchedule(fields, zone);
+}
+
+function lowerExpression(
+  text: string,
+  { triggerPath }: Expansion,
+  zone: string,
+  places: Located,
+): Lowered {
+  const result = parseCron(text);
+  switch (result.kind) {
+    case 'fields':
+      return { schedules: [makeSchedule(result.fields, zone)], diagnostics: [] };
+    case 'refused':
+      return {
+        diagnostics: result.problems.map((problem) => {
+          const span = places.spanInside(triggerPath, problem.start, problem.end);
+          return toDiagnostic(problem, span);
+        }),
+      };
+  }
+}
+
+function toDiagnostic(problem: CronProblem, span: ReturnType<Located['spanInside']>): Diagnostic {
+  const help = problem.rewrite ? `write   schedule: "${problem.rewrite}"` : problem.help;
+  return diagnostic(problem.code, problem.message, {
+    span,
+    ...(problem.label !== undefined && { label: problem.label }),
+    ...(help !== undefined && { help }),
+  });
+}
