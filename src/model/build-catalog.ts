@@ -2,8 +2,12 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { BaselineSource, Document, ScheduleSource } from '../source/types.ts';
 import { buildBaselineJobs, buildJobs } from './build-jobs.ts';
 import { configuredTargets, definitionsOf } from './definitions.ts';
+import { checkNames, checkReserved } from './expanded-names.ts';
 import { sortedByPlace } from './order.ts';
+import { checkReferences } from './references.ts';
+import { checkTargets } from './target-references.ts';
 import type { Catalog, Locale } from './types.ts';
+import { checkZones } from './zones.ts';
 
 /** A Monday; weeks and examples count from here when the author names no other. */
 const defaultAnchor = '2026-01-05';
@@ -30,7 +34,15 @@ export function buildCatalog(
   const now = buildJobs(document, definitions, targetIds);
   const before = baseline && buildBaselineJobs(baseline, definitions, data.timezone);
   const diagnostics = sortedByPlace(
-    [...now.diagnostics, ...(before?.diagnostics ?? [])],
+    [
+      ...checkReferences(document, baseline),
+      ...checkTargets(document, targetIds),
+      ...checkZones(document),
+      ...checkReserved(document),
+      ...[now, before].flatMap((built) =>
+        built ? [...checkNames(built.expansions), ...built.diagnostics] : [],
+      ),
+    ],
     baseline ? [places.file, baseline.places.file] : [places.file],
   );
   if (hasErrors(diagnostics)) return { diagnostics };

@@ -1,6 +1,7 @@
 import { parseCron } from '../cron/parse.ts';
 import type { CronProblem } from '../cron/types.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/source-file.ts';
 import { setOf } from '../ir/number-set.ts';
 import { allMonths, makeSchedule } from '../ir/schedule.ts';
 import type { Schedules } from '../ir/types.ts';
@@ -46,20 +47,17 @@ function lowerExpression(
   places: Located,
 ): Lowered {
   const result = parseCron(text);
-  switch (result.kind) {
-    case 'fields':
-      return { schedules: [makeSchedule(result.fields, zone)], diagnostics: [] };
-    case 'refused':
-      return {
-        diagnostics: result.problems.map((problem) => {
-          const span = places.spanInside(triggerPath, problem.start, problem.end);
-          return toDiagnostic(problem, span);
-        }),
-      };
-  }
+  const problems = result.kind === 'fields' ? result.findings : result.problems;
+  const diagnostics = problems.map((problem) => {
+    const span = places.spanInside(triggerPath, problem.start, problem.end);
+    return toDiagnostic(problem, span);
+  });
+  return result.kind === 'fields'
+    ? { schedules: [makeSchedule(result.fields, zone)], diagnostics }
+    : { diagnostics };
 }
 
-function toDiagnostic(problem: CronProblem, span: ReturnType<Located['spanInside']>): Diagnostic {
+function toDiagnostic(problem: CronProblem, span: Span): Diagnostic {
   const help = problem.rewrite ? `write   schedule: "${problem.rewrite}"` : problem.help;
   return diagnostic(problem.code, problem.message, {
     span,

@@ -1,0 +1,106 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { BaselineSource, Document, Located, ScheduleSource } from '../source/types.ts';
+import { type KnownNames, listUses, type NameUse, singleUse, unknownName } from './unknown-name.ts';
+
+/** The jobs of either file, as far as they refer to categories and windows. */
+type Referring = Document<ScheduleSource> | Document<BaselineSource>;
+
+/** Categories and windows that jobs name but the file does not define. */
+export function checkReferences(
+  document: Document<ScheduleSource>,
+  baseline: Document<BaselineSource> | undefined,
+): readonly Diagnostic[] {
+  const files: readonly Referring[] = baseline ? [document, baseline] : [document];
+  return [
+    ...checkUses(files.flatMap(categoryUses), knownCategories(document), missingCategories),
+    ...checkUses(files.flatMap(windowUses), knownWindows(document), missingWindows),
+    ...windowsOnlyWithoutWindows(document),
+  ];
+}
+
+/** Every unknown name at its place; one diagnostic in all where nothing is defined at all. */
+function checkUses(
+  uses: readonly NameUse[],
+  known: KnownNames,
+  missing: (first: NameUse) => Diagnostic,
+): readonly Diagnostic[] {
+  const [first] = uses;
+  if (known.names.length === 0) return first ? [missing(first)] : [];
+  return uses
+    .filter(({ name }) => !known.names.includes(name))
+    .map((use) => unknownName(use, known));
+}
+
+function categoryUses({ data, places }: Referring): readonly NameUse[] {
+  return Object.entries(data.jobs).flatMap(([job, { category }]) =>
+    category === undefined
+      ? []
+      : [singleUse('category', category, places.spanOf(['jobs', job, 'category']))],
+  );
+}
+
+function windowUses({ data, places }: Referring): readonly NameUse[] {
+  return Object.entries(data.jobs).flatMap(([job, { windows }]) =>
+    listUses('windows', windows ?? [], (index) => places.spanOf(['jobs', job, 'windows', index])),
+  );
+}
+
+function knownCategories({ data, places }: Document<ScheduleSource>): KnownNames {
+  const names = Object.keys(data.categories ?? {});
+  return {
+    code: 'CW302',
+    noun: 'category',
+    plural: 'categories',
+    names,
+    ...definedAt(places, 'categories', names),
+  };
+}
+
+function knownWindows({ data, places }: Document<ScheduleSource>): KnownNames {
+  const names = Object.keys(data.windows ?? {});
+  return {
+    code: 'CW301',
+    noun: 'window',
+    plural: 'windows',
+    names,
+    ...definedAt(places, 'windows', names),
+  };
+}
+
+function definedAt(places: Located, key: string, names: readonly string[]) {
+  return names.length > 0 ? { definedAt: places.keySpanOf([key]) } : {};
+}
+
+function missingCategories({ name, at }: NameUse): Diagnostic {
+  return diagnostic('CW305', `category "${name}" is used, but the file defines no categories`, {
+    span: at,
+    help: `define it at the top level:\n    categories:\n      ${name}:\n        label: ${name}`,
+  });
+}
+
+function missingWindows({ name, at }: NameUse): Diagnostic {
+  return diagnostic('CW305', `window "${name}" is used, but the file defines no windows`, {
+    span: at,
+    help: `define it at the top level:\n${windowExample(name)}`,
+  });
+}
+
+function windowsOnlyWithoutWindows({
+  data,
+  places,
+}: Document<ScheduleSource>): readonly Diagnostic[] {
+  if (Object.keys(data.windows ?? {}).length > 0) return [];
+  return Object.entries(data.categories ?? {})
+    .filter(([, category]) => category.windows_only)
+    .map(([name]) =>
+      diagnostic('CW310', `category "${name}" is windows_only, but the file defines no windows`, {
+        span: places.keySpanOf(['categories', name, 'windows_only']),
+        label: 'no start could be inside a window',
+        help: `define one at the top level, or take windows_only out:\n${windowExample('morning')}`,
+      }),
+    );
+}
+
+function windowExample(name: string): string {
+  return `    windows:\n      ${name}:\n        hours: "10:00-11:00"`;
+}
