@@ -1,0 +1,32 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { smallestGap } from '../ir/gaps.ts';
+import type { Catalog, Job } from '../model/types.ts';
+import { durationInWords } from './words.ts';
+
+/** Kept between the end of a call and the next start when a timeout is proposed, in seconds. */
+const margin = 5;
+
+/** Jobs that may not overlap and whose hung call would swallow the starts after it. */
+export function checkTimeouts({ jobs }: Catalog): readonly Diagnostic[] {
+  return firstOfEachSource(jobs).flatMap((job) => {
+    if (job.overlap === 'allow') return [];
+    const gapSeconds = smallestGap(job.schedules) * 60;
+    return job.timeoutSeconds > gapSeconds ? [tooLong(job, gapSeconds)] : [];
+  });
+}
+
+/** The jobs out of one source job have its timeout in common: one mistake. */
+function firstOfEachSource(jobs: readonly Job[]): readonly Job[] {
+  return jobs.filter(({ source }, index) => jobs[index - 1]?.source !== source);
+}
+
+function tooLong(job: Job, gapSeconds: number): Diagnostic {
+  const lost = Math.ceil(job.timeoutSeconds / gapSeconds) - 1;
+  const starts = lost === 1 ? 'one start' : `${lost} starts`;
+  const timeout = durationInWords(job.timeoutSeconds);
+  return diagnostic('CW705', `one hung call of "${job.source}" would cost up to ${starts}`, {
+    span: job.places.trigger,
+    label: `starts ${durationInWords(gapSeconds)} apart, but a call may take ${timeout}`,
+    help: `give it a shorter timeout, e.g.\n    timeout: ${gapSeconds - margin}s`,
+  });
+}

@@ -1,0 +1,102 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { has } from '../ir/number-set.ts';
+import { namesDayNumber } from '../ir/schedule.ts';
+import type { Schedule } from '../ir/types.ts';
+import type { Catalog, Category, Job, Window } from '../model/types.ts';
+import { dayNumber, parseDate, weekdayOf } from '../time/civil.ts';
+import { inWords, windowInWords } from './words.ts';
+
+const minutesPerDay = 1440;
+/** The Gregorian calendar repeats after 400 years: what does not come in them never comes. */
+const daysOfCalendar = 146_097;
+
+/** Jobs of a `windows_only` category that start while no window is open, by what they mean. */
+export function checkWindowsOnly(catalog: Catalog): readonly Diagnostic[] {
+  const open = openMinutes(catalog.windows);
+  const anchor = parseDate(catalog.anchor);
+  const from = anchor ? dayNumber(anchor) : 0;
+  return catalog.jobs.flatMap((job) => {
+    if (!job.category?.windowsOnly) return [];
+    const start = firstStartOutside(job.schedules, open, from);
+    return start === undefined ? [] : [outside(job, job.category, start, catalog.windows)];
+  });
+}
+
+/** Civil minutes of a week in which some window is open; index = weekday * 1440 + minute of day. */
+function openMinutes(windows: readonly Window[]): ReadonlySet<number> {
+  const open = new Set<number>();
+  for (const { hours, weekdays } of windows) {
+    const length = hours.until > hours.from ? hours.until - hours.from : wrapped(hours);
+    for (const weekday of weekdays) {
+      const opening = weekday * minutesPerDay + hours.from;
+      for (let i = 0; i < length; i++) open.add((opening + i) % (7 * minutesPerDay));
+    }
+  }
+  return open;
+}
+
+function wrapped({ from, until }: Window['hours']): number {
+  return until + minutesPerDay - from;
+}
+
+/**
+ * The first civil minute on or after the day `from` that one of the schedules names and no window
+ * covers. Whether a minute is covered depends on its weekday alone, so that each weekday has one
+ * earliest bad minute, and the first day that has one decides. Undefined when there is none, ever.
+ */
+export function firstStartOutside(
+  schedules: readonly Schedule[],
+  open: ReadonlySet<number>,
+  from: number,
+): number | undefined {
+  const worst = schedules.map((schedule) => firstBadMinutes(schedule, open));
+  if (worst.every((week) => week.every((minute) => minute === undefined))) return undefined;
+  for (let day = from; day < from + daysOfCalendar; day++) {
+    const bad = schedules.flatMap((schedule, index) => {
+      const minute = worst[index]?.[weekdayOf(day)];
+      return minute !== undefined && namesDayNumber(schedule, day) ? [minute] : [];
+    });
+    if (bad.length > 0) return day * minutesPerDay + Math.min(...bad);
+  }
+  return undefined;
+}
+
+/** By weekday, the first minute of the day that the schedule names and no window covers. */
+function firstBadMinutes(
+  { hours, minutes }: Schedule,
+  open: ReadonlySet<number>,
+): readonly (number | undefined)[] {
+  const named = Array.from({ length: minutesPerDay }, (_, minute) => minute).filter(
+    (minute) => has(hours, Math.floor(minute / 60)) && has(minutes, minute % 60),
+  );
+  return Array.from({ length: 7 }, (_, weekday) =>
+    named.find((minute) => !open.has(weekday * minutesPerDay + minute)),
+  );
+}
+
+function outside(
+  job: Job,
+  category: Category,
+  start: number,
+  windows: readonly Window[],
+): Diagnostic {
+  const names = windows.map(({ name }) => name).join(', ');
+  const [first] = windows;
+  return diagnostic('CW312', `"${job.name}" starts outside every window: ${inWords(start)}`, {
+    span: job.places.trigger,
+    label: `starts on ${inWords(start)}, when no window is open`,
+    related: [
+      { span: category.at, message: `category "${category.name}" is windows_only` },
+      ...(first
+        ? [
+            {
+              span: first.at,
+              message: 'windows are defined here',
+              excerpt: windows.map(windowInWords).join(', '),
+            },
+          ]
+        : []),
+    ],
+    help: `start the job when windows open:\n    windows: [${names}]`,
+  });
+}
