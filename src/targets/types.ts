@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/source-file.ts';
 import type { Schedule } from '../ir/types.ts';
-import type { ConfiguredTarget, Job, Locale, Pause } from '../model/types.ts';
+import type { Catalog, ConfiguredTarget, Job, Locale, Pause } from '../model/types.ts';
 
 /** A generated file before its header is put on. */
 export interface Artifact {
@@ -13,6 +14,8 @@ export interface Artifact {
   readonly notice: string;
   /** Everything below the header; ends in a newline. May begin with `#!`, which stays the first line. */
   readonly body: string;
+  /** The job it is made from, where it is made from one: what a change belongs to. */
+  readonly subject?: { readonly job: string; readonly at: Span };
 }
 
 /** One legal line or object of a target: the schedule it stands for and the text that says it there. */
@@ -46,9 +49,13 @@ export interface TargetPlan<Settings> {
   readonly runner: string;
 }
 
-/** Settings that hold, or what is wrong with them. */
+/** Settings that hold (and what is worth a warning), or what is wrong with them. */
 export type SettingsResult<Settings> =
-  | { readonly kind: 'settings'; readonly settings: Settings }
+  | {
+      readonly kind: 'settings';
+      readonly settings: Settings;
+      readonly warnings: readonly Diagnostic[];
+    }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 /**
@@ -61,13 +68,25 @@ export interface Target<Settings extends { readonly out: string } = { readonly o
   /** Its name in running text, e.g. `Kubernetes`. */
   readonly label: string;
   readonly defaultOut: string;
-  /** Checks what the schema can't and fills in the defaults. */
-  settings(configured: ConfiguredTarget): SettingsResult<Settings>;
+  /** Checks what the schema can't and fills in the defaults; some come from the file. */
+  settings(
+    configured: ConfiguredTarget,
+    file: Pick<Catalog, 'zone' | 'anchor'>,
+  ): SettingsResult<Settings>;
   /** Entries that fire as the job does under this platform's rules, or why there are none. */
   legalise(job: Job, settings: Settings): Legalised;
+  /** What is wrong with all jobs together: names that meet, a file too long. Asked before `render`. */
+  check(plan: TargetPlan<Settings>): readonly Diagnostic[];
   render(plan: TargetPlan<Settings>): readonly Artifact[];
   /** The command that removes from the platform what an orphaned file had put there. */
   removal(orphan: { readonly path: string; readonly text: string }): string | undefined;
-  /** What there is to know about the configured target on the page, e.g. starts a month on Actions. */
+  /** Set where each start is billed: the page then counts the minutes of a month. */
   readonly billing?: { readonly minutesPerStart: number };
+}
+
+/** A target as the registry holds it: its settings are known to itself only. */
+export function defineTarget<Settings extends { readonly out: string }>(
+  target: Target<Settings>,
+): Target {
+  return target;
 }

@@ -1,4 +1,88 @@
 import type { CatalogueEntry } from './entry.ts';
 
 /** CW4xx: a target's limits. */
-export const targets = {} as const satisfies Record<string, CatalogueEntry>;
+export const targets = {
+  CW401: {
+    severity: 'error',
+    title: 'starts closer together than the platform allows',
+    explanation: `GitHub Actions starts a scheduled workflow at most once in five minutes, and says nothing about what happens to a denser schedule. The distance is counted between neighbouring starts, across lists, hours and midnight: "0,58 * * * *" has two minutes.
+Let the job run on another target only, or make it start less often.`,
+  },
+  CW402: {
+    severity: 'error',
+    title: 'a cron daemon that cronwright does not write for yet',
+    explanation: `Cron daemons read the same five fields differently. cronwright writes for the daemon that Debian and Ubuntu install (package "cron"); cronie and BusyBox are known by name and will follow.
+Write implementation: debian, if that is what the host runs, or leave the crontab out of the targets.`,
+  },
+  CW403: {
+    severity: 'error',
+    title: "a job in another zone than its host's",
+    explanation: `Debian's cron reads every entry on the clock of its host; it has no setting for another zone, and CRON_TZ is only a variable to it. A job in another zone would start at another time.
+Set host_timezone to what timedatectl shows on the host. Zones whose clocks agree for 28 years count as one. Otherwise let the job run on a target that knows zones.`,
+  },
+  CW404: {
+    severity: 'error',
+    title: 'text that a platform cannot carry to the call',
+    explanation: `A job's query travels to the runner as words key=value. In a crontab "%" ends the command, Debian's cron drops backslashes, and a line end begins another entry; in a workflow "\${{" begins an expression. Escapes for these differ from one daemon to the next, so such text is refused.
+Leave the character out, or let the service take the value in another form.`,
+  },
+  CW405: {
+    severity: 'error',
+    title: 'a command longer than the daemon accepts',
+    explanation: `Debian's cron accepts commands of at most 998 bytes; one longer command makes it ignore the whole file.
+Shorten the endpoint's query or the paths in the crontab's settings, or let the job run on another target.`,
+  },
+  CW406: {
+    severity: 'error',
+    title: 'a crontab with too many lines',
+    explanation: `Debian's cron ignores a file of more than 10,000 lines altogether.
+Let some of the jobs run on another target, or keep them in a second source with a file of its own.`,
+  },
+  CW407: {
+    severity: 'error',
+    title: 'jobs that run as root',
+    explanation: `A job of this schedule is one HTTP call; nothing in it needs root.
+Create a user for the jobs (adduser --system --group jobs) and name it.`,
+  },
+  CW408: {
+    severity: 'warning',
+    title: 'an image that can change under its name',
+    explanation: `Without a tag, or with the tag "latest", the image that runs the jobs is whatever was pushed last: a run that worked yesterday may not work today, and nobody changed anything.
+Name a version, curlimages/curl:8.11.1, or a digest (@sha256:…).`,
+  },
+  CW409: {
+    severity: 'error',
+    title: 'a folder that cronwright will not write to',
+    explanation: `Generated files are committed beside their source. An absolute folder, one with "..", the root itself or anything in .git is not a place for them.
+Name a folder below the repository's root, such as generated/crontab.`,
+  },
+  CW410: {
+    severity: 'error',
+    title: 'two targets in one folder',
+    explanation: `Each target deletes from its folder the files that no job stands for any more. Two targets in one folder, or one inside the other's, would delete each other's.
+Give each target a folder of its own.`,
+  },
+  CW411: {
+    severity: 'error',
+    title: 'two jobs under one name on a platform',
+    explanation: `Platforms allow fewer characters in a name than a job has. Where a name must be changed or cut, it gets eight digits of a checksum, so that two jobs meet only if one is named like another's checksum.
+Rename one of the two.`,
+  },
+  CW412: {
+    severity: 'error',
+    title: 'several schedules in one object',
+    explanation: `A CronJob holds one schedule. Two CronJobs for one job would not keep each other from running at the same time.
+Write the times as one expression, or as two jobs.`,
+  },
+  CW413: {
+    severity: 'error',
+    title: 'a day rule that five fields cannot say',
+    explanation: `Where date and weekday are both restricted, five fields mean "on the date or on the weekday"; "on the date, and only if it is that weekday" means different things to different daemons.
+Restrict only one of the two.`,
+  },
+  CW414: {
+    severity: 'error',
+    title: "a host's zone that does not exist",
+    explanation: `host_timezone is the zone of the host's clock by its IANA name, as timedatectl shows it: America/Sao_Paulo, Europe/Lisbon, Etc/UTC.`,
+  },
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,89 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Job } from '../model/types.ts';
+import type { SharedSettings } from './configured.ts';
+
+/** What a platform adds to the runner's arguments. */
+export interface CallPlace {
+  /** The target's id: the runner compares it with JOBS_LIVE_TARGET and logs it. */
+  readonly target: string;
+  readonly gated: boolean;
+  readonly settings: Pick<SharedSettings, 'authHeader' | 'allowHttp'>;
+  /** Where the platform locks, reads its secrets and logs. */
+  readonly options: readonly string[];
+}
+
+/**
+ * The arguments of `run-job` for a job: options, path, then each part of the query as `key=value`
+ * (the runner encodes them), so that no `?`, `&` or `%` ever stands in a crontab.
+ */
+export function callArguments(job: Job, place: CallPlace): readonly string[] {
+  const { authHeader, allowHttp } = place.settings;
+  return [
+    ...['--job', job.name],
+    ...(job.category ? ['--category', job.category.name] : []),
+    ...(job.window ? ['--window', job.window.name] : []),
+    ...['--target', place.target],
+    ...['--method', job.method],
+    ...['--timeout', String(job.timeoutSeconds)],
+    ...(place.gated ? ['--gated'] : []),
+    ...place.options,
+    ...['--trigger', 'schedule'],
+    ...(authHeader ? ['--auth-header', authHeader] : []),
+    ...(allowHttp ? ['--allow-http'] : []),
+    job.path,
+    ...job.query.map(([key, value]) => `${key}=${value}`),
+  ];
+}
+
+/** Text that a platform can't hand to the runner as it is, and why. */
+export interface Uncarried {
+  readonly pattern: RegExp;
+  readonly why: string;
+}
+
+const everywhere: readonly Uncarried[] = [
+  { pattern: /\p{Cc}/u, why: 'control characters and line ends are not part of a call' },
+];
+
+/** What of a job's query can't travel to the runner on this platform: one problem a pair. */
+export function queryProblems(
+  job: Job,
+  label: string,
+  uncarried: readonly Uncarried[],
+): readonly Diagnostic[] {
+  return job.query.flatMap(([key, value]) => {
+    const problem = pairProblem(key, value, [...uncarried, ...everywhere]);
+    if (!problem) return [];
+    return [
+      diagnostic('CW404', `${label} can't carry ${problem.found} in the query of "${job.name}"`, {
+        span: job.places.endpoint,
+        label: `${key === '' ? 'a part without a key' : `the part "${shown(key)}"`} holds it`,
+        help: `${problem.why}; leave it out, or let the service take the value in another form`,
+      }),
+    ];
+  });
+}
+
+function pairProblem(
+  key: string,
+  value: string,
+  uncarried: readonly Uncarried[],
+): { readonly found: string; readonly why: string } | undefined {
+  if (key === '') return { found: 'an empty key', why: 'a query travels as key=value' };
+  if (key.includes('=')) {
+    return { found: '"=" in a key', why: 'a query travels as key=value, parted at the first =' };
+  }
+  for (const { pattern, why } of uncarried) {
+    const found = pattern.exec(key + value)?.[0];
+    if (found !== undefined) return { found: `"${shown(found)}"`, why };
+  }
+  return undefined;
+}
+
+/** Characters that can't be printed, as their code points. */
+function shown(text: string): string {
+  return text.replace(/\p{Cc}/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  });
+}

@@ -1,0 +1,18 @@
+import { defineTarget } from '../types.ts';
+import { check } from './check.ts';
+import { legalise } from './legalise.ts';
+import { render } from './render.ts';
+import { crontabSettings, defaultOut } from './settings.ts';
+
+/** A system crontab for /etc/cron.d, read by Debian's cron on the clock of its host. */
+export const crontab = defineTarget({
+  id: 'crontab',
+  label: 'crontab',
+  defaultOut,
+  settings: crontabSettings,
+  legalise,
+  check,
+  render,
+  removal: ({ path }) =>
+    path.endsWith('/cronwright') ? 'sudo rm /etc/cron.d/cronwright' : undefined,
+});

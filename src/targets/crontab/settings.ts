@@ -1,0 +1,88 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Span } from '../../diagnostics/source-file.ts';
+import type { Catalog, ConfiguredTarget } from '../../model/types.ts';
+import { offsetAt } from '../../time/zone-segments.ts';
+import { outProblems, type SharedSettings, sharedSettings, textSetting } from '../configured.ts';
+import type { SettingsResult } from '../types.ts';
+
+export const defaultOut = 'generated/crontab';
+
+export interface CrontabSettings extends SharedSettings {
+  /** The target's own id. */
+  readonly target: string;
+  readonly user: string;
+  readonly mailto: string;
+  /** Absolute paths on the host. */
+  readonly runner: string;
+  readonly envFile: string;
+  readonly lockDir: string;
+  /** The zone of the host's clock, and where it is said. */
+  readonly hostZone: string;
+  readonly hostZoneAt: Span;
+  /** The file's anchor: zones are compared from here on. */
+  readonly anchor: string;
+}
+
+export function crontabSettings(
+  configured: ConfiguredTarget,
+  file: Pick<Catalog, 'zone' | 'anchor'>,
+): SettingsResult<CrontabSettings> {
+  const settings: CrontabSettings = {
+    ...sharedSettings(configured, defaultOut),
+    target: configured.id,
+    user: textSetting(configured, 'user', ''),
+    mailto: textSetting(configured, 'mailto', ''),
+    runner: textSetting(configured, 'runner', '/usr/local/lib/cronwright/run-job'),
+    envFile: textSetting(configured, 'env_file', '/etc/cronwright/env'),
+    lockDir: textSetting(configured, 'lock_dir', '/var/lib/cronwright/lock'),
+    hostZone: textSetting(configured, 'host_timezone', file.zone),
+    hostZoneAt: configured.at('host_timezone'),
+    anchor: file.anchor,
+  };
+  const diagnostics = [
+    ...outProblems(configured, settings.out),
+    ...implementationProblems(configured),
+    ...userProblems(configured, settings.user),
+    ...hostZoneProblems(settings),
+  ];
+  if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
+  return { kind: 'settings', settings, warnings: [] };
+}
+
+function implementationProblems(configured: ConfiguredTarget): readonly Diagnostic[] {
+  const implementation = textSetting(configured, 'implementation', 'debian');
+  if (implementation === 'debian') return [];
+  return [
+    diagnostic('CW402', `crontabs for ${implementation} can't be written yet`, {
+      span: configured.at('implementation'),
+      label: "cronwright writes for Debian's and Ubuntu's cron only",
+      help: 'if the host runs that one, write   implementation: debian',
+    }),
+  ];
+}
+
+function userProblems(configured: ConfiguredTarget, user: string): readonly Diagnostic[] {
+  if (user !== 'root') return [];
+  return [
+    diagnostic('CW407', 'the jobs of the crontab would run as root', {
+      span: configured.at('user'),
+      label: 'an HTTP call needs no root',
+      help: 'name a user of their own   user: jobs',
+    }),
+  ];
+}
+
+function hostZoneProblems(settings: CrontabSettings): readonly Diagnostic[] {
+  try {
+    offsetAt(settings.hostZone, 0);
+    return [];
+  } catch {
+    return [
+      diagnostic('CW414', `there is no time zone "${settings.hostZone}"`, {
+        span: settings.hostZoneAt,
+        label: 'not an IANA name',
+        help: 'write what timedatectl shows on the host, such as   host_timezone: America/Sao_Paulo',
+      }),
+    ];
+  }
+}

@@ -1,0 +1,80 @@
+import type { Job } from '../../model/types.ts';
+import { describePause, pausesOf } from '../comment-text.ts';
+import type { Entry, TargetJob, TargetPlan } from '../types.ts';
+import { block, item, quoted, strings } from '../yaml-text.ts';
+import { context } from './context.ts';
+import { impliedZones, liveFolder } from './dialect.ts';
+import { calleeName } from './names.ts';
+import type { ActionsSettings } from './settings.ts';
+
+type Plan = TargetPlan<ActionsSettings>;
+
+/** Minutes between the runner's own timeout and GitHub's: to get a machine ready and to say why. */
+const slack = 5;
+
+/** The workflow that starts one job: when, one at a time or not, and with which literals. */
+export function callerLines({ job, entries }: TargetJob, plan: Plan): readonly string[] {
+  const secret = plan.settings.secret;
+  return [
+    ...strings([['name', job.name]]),
+    ...block('on', triggerLines(job, entries, plan)),
+    'permissions: {}',
+    ...concurrencyLines(job),
+    ...block(
+      'jobs',
+      block('run', [
+        `uses: ./${liveFolder}/${calleeName}.yml`,
+        ...block('with', inputLines(job, plan)),
+        ...block('secrets', [`token: ${context(`secrets.${secret}`)}`]),
+      ]),
+    ),
+  ];
+}
+
+/** A paused job has no schedule, but can still be started by hand. */
+function triggerLines(job: Job, entries: readonly Entry[], plan: Plan): readonly string[] {
+  const pauses = pausesOf(job, plan.pause);
+  if (pauses.length > 0) {
+    return [
+      ...pauses.map((pause) => `# paused: ${describePause(pause)}`),
+      'workflow_dispatch:',
+      ...block('schedule', entries.flatMap(scheduleLines)).map((line) => `# ${line}`),
+    ];
+  }
+  return ['workflow_dispatch:', ...block('schedule', entries.flatMap(scheduleLines))];
+}
+
+function scheduleLines({ expression, schedule }: Entry): readonly string[] {
+  const zone = impliedZones.includes(schedule.zone) ? [] : [`timezone: ${quoted(schedule.zone)}`];
+  return item([`cron: ${quoted(expression)}`, ...zone]);
+}
+
+/** A run that is due while another is on waits for it; the group is a literal, one a job. */
+function concurrencyLines(job: Job): readonly string[] {
+  switch (job.overlap) {
+    case 'forbid':
+      return block('concurrency', [
+        ...strings([['group', `cronwright-${job.name}`]]),
+        'cancel-in-progress: false',
+      ]);
+    case 'allow':
+      return [];
+  }
+}
+
+/** Literals only. The query travels as one string, a line for each key=value. */
+function inputLines(job: Job, plan: Plan): readonly string[] {
+  return [
+    ...strings([
+      ['job', job.name],
+      ...(job.category ? [['category', job.category.name] as const] : []),
+      ...(job.window ? [['window', job.window.name] as const] : []),
+      ['method', job.method],
+      ['path', job.path],
+      ['query', job.query.map(([key, value]) => `${key}=${value}`).join('\n')],
+    ]),
+    `timeout: ${job.timeoutSeconds}`,
+    `minutes: ${Math.ceil(job.timeoutSeconds / 60) + slack}`,
+    `gated: ${plan.gated(job)}`,
+  ];
+}

@@ -1,0 +1,21 @@
+/**
+ * What GitHub Actions accepts in `on.schedule`. Read 2026-11-23 in "Events that trigger workflows"
+ * and "Workflow syntax" (docs.github.com); the scheduler itself is not public.
+ */
+
+/** Minutes between two starts: "The shortest interval … is once every 5 minutes." */
+export const shortestGap = 5;
+
+/**
+ * Zones without a `timezone` key. UTC is what a schedule without one means, and actionlint (1.7.12,
+ * rule_events.go) refuses the name.
+ */
+export const impliedZones: readonly string[] = ['UTC', 'Etc/UTC'];
+
+/** Text that would not reach the runner. Source: "Evaluate expressions in workflows". */
+export const uncarried = [
+  { pattern: /\$\{\{/, why: 'an expression begins there in a workflow' },
+] as const;
+
+/** Folder from which GitHub runs workflows, and the one from which a reusable one is named. */
+export const liveFolder = '.github/workflows';

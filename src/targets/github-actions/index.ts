@@ -1,0 +1,23 @@
+import { nameProblems } from '../same-names.ts';
+import { defineTarget } from '../types.ts';
+import { liveFolder } from './dialect.ts';
+import { legalise } from './legalise.ts';
+import { callerName } from './names.ts';
+import { render } from './render.ts';
+import { actionsSettings, defaultOut } from './settings.ts';
+
+/** One scheduled workflow for each job, all calling one reusable workflow. */
+export const githubActions = defineTarget({
+  id: 'github-actions',
+  label: 'GitHub Actions',
+  defaultOut,
+  settings: actionsSettings,
+  legalise,
+  check: ({ jobs }) => nameProblems(jobs, callerName),
+  render,
+  removal: ({ path }) => {
+    const live = `${liveFolder}/${path.slice(path.lastIndexOf('/') + 1)}`;
+    return path === live ? undefined : `git rm ${live}`;
+  },
+  billing: { minutesPerStart: 1 },
+});

@@ -1,0 +1,34 @@
+import type { Job } from '../../model/types.ts';
+import { noticeFor } from '../notice.ts';
+import type { Artifact, TargetPlan } from '../types.ts';
+import { calleeLines } from './callee.ts';
+import { callerLines } from './caller.ts';
+import { calleeName, callerName } from './names.ts';
+import type { ActionsSettings } from './settings.ts';
+
+type Plan = TargetPlan<ActionsSettings>;
+
+/** A scheduled workflow for each job and the reusable one that all of them call. */
+export function render(plan: Plan): readonly Artifact[] {
+  return [
+    ...plan.jobs.map((targetJob) => ({
+      ...workflow(plan, callerName(targetJob.job.name), callerLines(targetJob, plan)),
+      subject: subjectOf(targetJob.job),
+    })),
+    workflow(plan, calleeName, calleeLines(plan)),
+  ];
+}
+
+function subjectOf(job: Job): NonNullable<Artifact['subject']> {
+  return { job: job.source, at: job.places.name };
+}
+
+function workflow(plan: Plan, name: string, lines: readonly string[]): Artifact {
+  return {
+    path: `${plan.settings.out}/${name}.yml`,
+    mode: 0o644,
+    comment: 'hash',
+    notice: noticeFor(plan.sourcePath),
+    body: `${lines.join('\n')}\n`,
+  };
+}

@@ -1,0 +1,74 @@
+import { smallestGap } from '../../ir/gaps.ts';
+import type { Job } from '../../model/types.ts';
+import { pausesOf } from '../comment-text.ts';
+import type { TargetJob, TargetPlan } from '../types.ts';
+import { block, quoted, strings } from '../yaml-text.ts';
+import { deadline } from './dialect.ts';
+import { jobAnnotations, jobLabels } from './metadata.ts';
+import { objectName } from './names.ts';
+import { podLines } from './pod.ts';
+import type { KubernetesSettings } from './settings.ts';
+
+type Plan = TargetPlan<KubernetesSettings>;
+
+/** Seconds between the runner's own timeout and the cluster's: to pull the image and to say why. */
+const slack = 120;
+
+/** The manifest of one job. */
+export function cronJobLines({ job, entries }: TargetJob, plan: Plan): readonly string[] {
+  const { namespace, set } = plan.settings;
+  const [{ schedule, expression }] = entries;
+  const paused = pausesOf(job, plan.pause).length > 0;
+  return [
+    'apiVersion: batch/v1',
+    'kind: CronJob',
+    ...block('metadata', [
+      ...strings([
+        ['name', objectName(job.name)],
+        ['namespace', namespace],
+      ]),
+      ...block('labels', strings(jobLabels(job, set))),
+      ...block('annotations', strings(jobAnnotations(job, plan))),
+    ]),
+    ...block('spec', [
+      `schedule: ${quoted(expression)}`,
+      `timeZone: ${quoted(schedule.zone)}`,
+      `concurrencyPolicy: ${concurrencyPolicy(job)}`,
+      `suspend: ${paused}`,
+      `startingDeadlineSeconds: ${startingDeadline(job)}`,
+      'successfulJobsHistoryLimit: 3',
+      'failedJobsHistoryLimit: 3',
+      ...block('jobTemplate', templateLines(job, plan)),
+    ]),
+  ];
+}
+
+/** No retries: a job that failed has perhaps done half of its work, and another call doubles it. */
+function templateLines(job: Job, plan: Plan): readonly string[] {
+  const metadata = block('metadata', block('labels', strings(jobLabels(job, plan.settings.set))));
+  return [
+    ...metadata,
+    ...block('spec', [
+      'backoffLimit: 0',
+      'parallelism: 1',
+      'completions: 1',
+      `activeDeadlineSeconds: ${job.timeoutSeconds + slack}`,
+      ...block('template', [...metadata, ...block('spec', podLines(job, plan))]),
+    ]),
+  ];
+}
+
+function concurrencyPolicy(job: Job): 'Forbid' | 'Allow' {
+  switch (job.overlap) {
+    case 'forbid':
+      return 'Forbid';
+    case 'allow':
+      return 'Allow';
+  }
+}
+
+/** A start is late until the next one is due, five minutes at most. */
+function startingDeadline(job: Job): number {
+  const gap = smallestGap(job.schedules) * 60;
+  return Math.max(deadline.shortest, Math.min(deadline.longest, gap));
+}

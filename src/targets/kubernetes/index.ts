@@ -1,0 +1,23 @@
+import { nameProblems } from '../same-names.ts';
+import { defineTarget } from '../types.ts';
+import { legalise } from './legalise.ts';
+import { objectName } from './names.ts';
+import { render } from './render.ts';
+import { defaultOut, kubernetesSettings } from './settings.ts';
+
+/** One batch/v1 CronJob for each job, applied by kustomize. */
+export const kubernetes = defineTarget({
+  id: 'kubernetes',
+  label: 'Kubernetes',
+  defaultOut,
+  settings: kubernetesSettings,
+  legalise,
+  check: ({ jobs }) => nameProblems(jobs, objectName),
+  render,
+  removal: ({ text }) => {
+    const name = /^ {2}name: "([^"]+)"$/m.exec(text)?.[1];
+    const namespace = /^ {2}namespace: "([^"]+)"$/m.exec(text)?.[1];
+    if (!name || !namespace || !/^kind: CronJob$/m.test(text)) return undefined;
+    return `kubectl delete cronjob ${name} --namespace ${namespace}`;
+  },
+});

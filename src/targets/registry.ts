@@ -1,0 +1,7 @@
+import { crontab } from './crontab/index.ts';
+import { githubActions } from './github-actions/index.ts';
+import { kubernetes } from './kubernetes/index.ts';
+import type { Target } from './types.ts';
+
+/** Every platform cronwright can write for, in the order people read them. */
+export const registry: readonly Target[] = [crontab, kubernetes, githubActions];
