@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { sortedByPlace } from '../diagnostics/order.ts';
 import type { Catalog } from '../model/types.ts';
 import { checkSameStarts } from './same-starts.ts';
 import { checkTimeouts } from './timeouts.ts';
@@ -15,3 +16,8 @@ export const checks: readonly Check[] = [
   checkSameStarts,
   checkTimeouts,
 ];
+
+/** What all checks find, sorted by place. */
+export function analyse(catalog: Catalog): readonly Diagnostic[] {
+  return sortedByPlace(checks.flatMap((check) => check(catalog)));
+}

@@ -1,9 +1,9 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { sortedByPlace } from '../diagnostics/order.ts';
 import type { BaselineSource, Document, ScheduleSource } from '../source/types.ts';
 import { buildBaselineJobs, buildJobs } from './build-jobs.ts';
 import { configuredTargets, definitionsOf } from './definitions.ts';
 import { checkNames, checkReserved } from './expanded-names.ts';
-import { sortedByPlace } from './order.ts';
 import { checkReferences } from './references.ts';
 import { checkTargets } from './target-references.ts';
 import type { Catalog, Locale } from './types.ts';
