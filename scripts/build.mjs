@@ -1,0 +1,99 @@
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const at = (path) => `${root}${path}`;
+const readJson = async (path) => JSON.parse(await readFile(at(path), 'utf8'));
+
+/**
+ * The schema of jobs.yaml: the language's own, with the settings of every target in its place.
+ * Every target can be paused, so that key is added here, once.
+ */
+async function composeSchema() {
+  const schema = await readJson('src/source/jobs.schema.json');
+  const folders = await readdir(at('src/targets'), { withFileTypes: true });
+  const ids = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const order = ['crontab', 'kubernetes', 'github-actions'];
+  ids.sort((a, b) => order.indexOf(a) - order.indexOf(b) || (a < b ? -1 : 1));
+  for (const id of ids) {
+    const { $schema, ...settings } = await readJson(`src/targets/${id}/settings.schema.json`);
+    const paused = { $ref: '#/definitions/paused' };
+    schema.properties.targets.properties[id] = {
+      'x-expected': "a map with the target's settings",
+      ...settings,
+      properties: { ...settings.properties, paused },
+    };
+  }
+  return schema;
+}
+
+/** Checks both schemas ahead of time and writes them as code that imports nothing. */
+export async function buildValidator() {
+  const schedule = { ...(await composeSchema()), $id: 'schedule' };
+  const baseline = { ...(await readJson('src/source/baseline.schema.json')), $id: 'baseline' };
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true, // errors carry their schema: the words for people stand there
+    allowUnionTypes: true,
+    strict: true,
+    code: { source: true, esm: true },
+    keywords: ['x-expected'],
+    schemas: [schedule, baseline],
+  });
+  const code = standaloneCode(ajv, { validateSchedule: 'schedule', validateBaseline: 'baseline' });
+  // ajv's ES-module output still calls `require` for the helpers of some keywords.
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: root, loader: 'js' },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['main'],
+    write: false,
+  });
+  const { $id, ...published } = schedule;
+  const schemaText = `${JSON.stringify(published, undefined, 2)}\n`;
+  await mkdir(at('dist'), { recursive: true });
+  await writeFile(at('dist/jobs.schema.json'), schemaText);
+  await writeFile(at('src/source/jobs.schema.generated.json'), schemaText);
+  await writeFile(at('src/source/validator.generated.js'), outputFiles[0].text);
+  await writeFile(at('src/source/validator.generated.d.ts'), validatorTypes);
+}
+
+const validatorTypes = `import type { Validate } from './schema-faults.ts';
+export declare const validateSchedule: Validate;
+export declare const validateBaseline: Validate;
+`;
+
+/** The program with all it needs as one file, and the library beside its packages. */
+export async function buildBundles() {
+  const shared = {
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    loader: { '.sh': 'text' },
+    legalComments: 'none',
+  };
+  await build({
+    ...shared,
+    entryPoints: [at('src/cli/main.ts')],
+    outfile: at('dist/cronwright.js'),
+    banner: {
+      // Bundled CommonJS packages still call `require` for Node's own modules.
+      js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
+    },
+  });
+  await build({
+    ...shared,
+    entryPoints: [at('src/index.ts')],
+    outfile: at('dist/index.js'),
+    packages: 'external',
+  });
+  await chmod(at('dist/cronwright.js'), 0o755);
+}
+
+await buildValidator();
+await buildBundles();

@@ -1,0 +1,152 @@
+import { printCron } from '../../cron/print.ts';
+import { type Code, catalogue } from '../../diagnostics/catalogue/index.ts';
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
+import { placeOf } from '../../diagnostics/source-file.ts';
+import { describe } from '../../ir/describe/index.ts';
+import type { Schedule } from '../../ir/types.ts';
+import type { Catalog, Job } from '../../model/types.ts';
+import { readExpression } from '../expression.ts';
+import { statusOf, talkFindings } from '../findings.ts';
+import { civilText, instantText } from '../instant.ts';
+import { outJson } from '../json.ts';
+import { loadAndCompile } from '../load.ts';
+import { columns } from '../table.ts';
+import { type Format, type Status, status, type Terminal, UsageError } from '../terminal.ts';
+import { cronOf, pausesOf, selectJobs } from './list.ts';
+import { firstStarts } from './next.ts';
+
+export interface ExplainOptions {
+  readonly what: string;
+  readonly source: string;
+  readonly tz: string;
+  readonly format: Format;
+}
+
+/** How many starts stand as examples. */
+const examples = 3;
+
+function explainCode(code: Code, { format }: ExplainOptions, terminal: Terminal): Status {
+  const { severity, title, explanation } = catalogue[code];
+  if (format === 'json') outJson(terminal, { code, severity, title, explanation });
+  else terminal.out(`${severity}[${code}]: ${title}\n\n${wrapped(explanation, terminal.columns)}\n`);
+  return status.clean;
+}
+
+/** Breaks a paragraph at blanks so that it fits the terminal, 100 columns at most. */
+function wrapped(paragraph: string, width: number): string {
+  const limit = Math.min(width, 100);
+  const lines = [''];
+  for (const word of paragraph.split(/\s+/)) {
+    const line = lines.at(-1) ?? '';
+    if (line === '') lines[lines.length - 1] = word;
+    else if (line.length + 1 + word.length <= limit) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join('\n');
+}
+
+/** What the DST rule of the schedule does, said for the reader. */
+function ruleInWords({ dst }: Schedule): string {
+  return dst.skipped === 'after'
+    ? 'a time of day: once a civil day, after a gap at the first minute there is, in an overlap the first time'
+    : 'an interval: follows the real clock through every clock change';
+}
+
+function factsOfSchedule(schedules: readonly Schedule[], terminal: Terminal) {
+  const zone = schedules[0]?.zone ?? 'Etc/UTC';
+  const starts = firstStarts(schedules, Math.ceil(terminal.now() / 60_000), examples);
+  return {
+    words: describe(schedules, 'en'),
+    clockChanges: [...new Set(schedules.map(ruleInWords))],
+    next: starts.map((at) => ({ local: civilText(zone, at), at: instantText(at) })),
+  };
+}
+
+function say(facts: readonly (readonly [name: string, value: string])[], terminal: Terminal): void {
+  const told = facts.filter(([, value]) => value !== '');
+  terminal.out(`${columns(told)}\n`);
+}
+
+function explainExpression(options: ExplainOptions, terminal: Terminal): Status {
+  const { schedule, diagnostics } = readExpression(options.what, options.tz);
+  if (!schedule || options.format === 'pretty') talkFindings(diagnostics, terminal);
+  if (!schedule) return status.findings;
+  const facts = factsOfSchedule([schedule], terminal);
+  const schedules = printCron(schedule);
+  if (options.format === 'json') {
+    const next = facts.next.map(({ at }) => at);
+    outJson(terminal, { expression: options.what, schedule: schedules, zone: options.tz, ...facts, next });
+    return status.clean;
+  }
+  say(
+    [
+      ['expression', options.what],
+      ['means', schedules],
+      ['in words', `${facts.words}, ${options.tz}`],
+      ['clock changes', facts.clockChanges.join('; ')],
+      ...facts.next.map(({ local, at }, i) => [i === 0 ? 'next' : ' ', `${local}   ${at}`] as const),
+    ],
+    terminal,
+  );
+  return status.clean;
+}
+
+function triggerInWords({ trigger }: Job): string {
+  switch (trigger.kind) {
+    case 'schedule':
+      return `schedule "${trigger.text}"`;
+    case 'times':
+      return 'times';
+    case 'window':
+      return `window ${trigger.window.name}, which opens then`;
+  }
+}
+
+function explainJob(job: Job, catalog: Catalog, options: ExplainOptions, terminal: Terminal): void {
+  const facts = factsOfSchedule(job.schedules, terminal);
+  const paused = pausesOf(job, catalog);
+  if (options.format === 'json') {
+    const next = facts.next.map(({ at }) => at);
+    outJson(terminal, { job: job.name, schedule: cronOf(job), zone: job.zone, ...facts, next, paused });
+    return;
+  }
+  say(
+    [
+      ['job', job.name],
+      ['written at', placeOf(job.places.name)],
+      ['category', job.category ? `${job.category.name} (${job.category.label})` : ''],
+      ['trigger', `${triggerInWords(job)}, ${placeOf(job.places.trigger)}`],
+      ['schedule', cronOf(job)],
+      ['in words', `${facts.words}, ${job.zone}`],
+      ['clock changes', facts.clockChanges.join('; ')],
+      ['call', `${job.method} ${job.endpoint}`],
+      ['timeout', `${job.timeoutSeconds} s`],
+      ['overlap', job.overlap],
+      ['owner', job.owner ?? ''],
+      ['targets', `${job.targets.join(', ')}   (${job.places.targetsFrom})`],
+      ['why', job.why ?? ''],
+      ['description', job.description ?? ''],
+      ...paused.map((pause) => ['paused', pause] as const),
+      ...facts.next.map(({ local, at }, i) => [i === 0 ? 'next' : ' ', `${local}   ${at}`] as const),
+    ],
+    terminal,
+  );
+}
+
+/** `cronwright explain`: a code, an expression, or a job. */
+export function explain(options: ExplainOptions, terminal: Terminal): Status {
+  const { what } = options;
+  const code = what.toUpperCase();
+  if (code in catalogue) return explainCode(code as Code, options, terminal);
+  if (/^CW[0-9]+$/.test(code)) {
+    const guess = didYouMean(code, Object.keys(catalogue));
+    throw new UsageError(`there is no code ${code}${guess ? `; did you mean ${guess}?` : ''}`);
+  }
+  if (/[\s*@]/.test(what)) return explainExpression(options, terminal);
+  const { catalog, diagnostics } = loadAndCompile(options.source, terminal);
+  if (!catalog || hasErrors(diagnostics)) talkFindings(diagnostics, terminal);
+  if (!catalog) return statusOf(diagnostics);
+  for (const job of selectJobs(catalog, [what])) explainJob(job, catalog, options, terminal);
+  return statusOf(diagnostics);
+}

@@ -1,0 +1,107 @@
+import type { Catalog, Job } from '../../model/types.ts';
+import { printCron } from '../../cron/print.ts';
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
+import { parseSelector, selects } from '../../model/selector.ts';
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { statusOf, talkFindings } from '../findings.ts';
+import { outJson } from '../json.ts';
+import { loadAndCompile } from '../load.ts';
+import { columns } from '../table.ts';
+import { type Format, type Status, type Terminal, UsageError } from '../terminal.ts';
+
+export interface ListOptions {
+  readonly source: string;
+  readonly selectors: readonly string[];
+  readonly format: Format;
+}
+
+/** The jobs a selector names. @throws UsageError for a word that names none. */
+export function selectJobs(catalog: Catalog, selectors: readonly string[]): readonly Job[] {
+  if (selectors.length === 0) return catalog.jobs;
+  const chosen = new Set<Job>();
+  for (const text of selectors) {
+    const selector = parseSelector(text);
+    if (!selector) throw new UsageError(`"${text}" is no selector; ${selectorForms}`);
+    const jobs = catalog.jobs.filter((job) => selects(selector, job));
+    if (jobs.length === 0 && selector.kind !== 'all') {
+      throw new UsageError(`no job answers to "${text}"${nearest(catalog, text)}`);
+    }
+    for (const job of jobs) chosen.add(job);
+  }
+  return catalog.jobs.filter((job) => chosen.has(job));
+}
+
+const selectorForms = 'a selector is  all | category:NAME | window:NAME | job:NAME | NAME';
+
+function nearest(catalog: Catalog, text: string): string {
+  const words = [
+    ...catalog.jobs.flatMap(({ name, source }) => [name, source]),
+    ...catalog.categories.map(({ name }) => `category:${name}`),
+    ...catalog.windows.map(({ name }) => `window:${name}`),
+  ];
+  const guess = didYouMean(text, words);
+  return guess ? `; did you mean "${guess}"?` : '';
+}
+
+/** The five fields that say when a job starts; several entries are joined by ` | `. */
+export function cronOf(job: Pick<Job, 'schedules'>): string {
+  return job.schedules.map(printCron).join(' | ');
+}
+
+/** Whether anything holds the job: itself, its category, its window, or all its targets. */
+export function pausesOf(job: Job, catalog: Catalog): readonly string[] {
+  const targets = catalog.targets.filter(({ id, pause }) => pause && job.targets.includes(id));
+  const pauses = [...job.pauses, ...targets.flatMap(({ pause }) => (pause ? [pause] : []))];
+  return pauses.map(({ level, name, reason }) => `${level} ${name}${reason ? `: ${reason}` : ''}`);
+}
+
+function row(job: Job, catalog: Catalog): Readonly<Record<string, unknown>> {
+  const paused = pausesOf(job, catalog);
+  return {
+    name: job.name,
+    source: job.source,
+    category: job.category?.name ?? null,
+    window: job.window?.name ?? null,
+    schedule: cronOf(job),
+    timezone: job.zone,
+    method: job.method,
+    endpoint: job.endpoint,
+    timeout_seconds: job.timeoutSeconds,
+    overlap: job.overlap,
+    owner: job.owner ?? null,
+    targets: job.targets,
+    paused: job.pauses.length > 0,
+    paused_by: paused,
+    description: job.description ?? null,
+    why: job.why ?? null,
+    duration_seconds: job.durationSeconds ?? null,
+  };
+}
+
+function prettyRows(jobs: readonly Job[], catalog: Catalog, width: number): readonly string[][] {
+  const wide = width >= 120;
+  const paused = jobs.some((job) => pausesOf(job, catalog).length > 0);
+  const head = ['JOB', 'SCHEDULE', 'CATEGORY', ...(wide ? ['CALL', 'TARGETS'] : []), ...(paused ? ['PAUSED'] : [])];
+  const body = jobs.map((job) => [
+    job.name,
+    cronOf(job),
+    job.category?.name ?? '–',
+    ...(wide ? [`${job.method} ${job.endpoint}`, job.targets.join(', ')] : []),
+    ...(paused ? [pausesOf(job, catalog).length > 0 ? 'paused' : ''] : []),
+  ]);
+  return [head, ...body];
+}
+
+/** `cronwright list`: a row a job. */
+export function list(options: ListOptions, terminal: Terminal): Status {
+  const { catalog, diagnostics } = loadAndCompile(options.source, terminal);
+  if (!catalog || hasErrors(diagnostics)) talkFindings(diagnostics, terminal);
+  if (!catalog) return statusOf(diagnostics);
+  const jobs = selectJobs(catalog, options.selectors);
+  if (options.format === 'json') {
+    outJson(terminal, { zone: catalog.zone, jobs: jobs.map((job) => row(job, catalog)) });
+  } else {
+    terminal.out(`${columns(prettyRows(jobs, catalog, terminal.columns))}\n`);
+  }
+  return statusOf(diagnostics);
+}

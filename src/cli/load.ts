@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { dirname, posix, resolve } from 'node:path';
+import { type Compilation, compile } from '../compile.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../diagnostics/source-file.ts';
+import runner from '../products/run-job/run-job.sh';
+import { decodeSource } from '../source/read-text.ts';
+import type { Terminal } from './terminal.ts';
+
+export const defaultSource = 'schedules/jobs.yaml';
+
+function reasonOf(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'there is no such file';
+    case 'EISDIR':
+      return 'it is a folder';
+    case 'EACCES':
+    case 'EPERM':
+      return 'it may not be read';
+    default:
+      return (error as Error).message;
+  }
+}
+
+/** Reads a file as people name it; a file that cannot be opened is a diagnostic. */
+export function readSourceFile(
+  path: string,
+  { cwd }: Pick<Terminal, 'cwd'>,
+): SourceFile | Diagnostic {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(resolve(cwd, path));
+  } catch (error) {
+    return diagnostic('CW001', `can't open ${path}: ${reasonOf(error)}`, {
+      help:
+        path === defaultSource
+          ? 'write a first one with   npx cronwright init\nor name the file:         npx cronwright compile path/to/jobs.yaml'
+          : 'check the path; it counts from the folder you are in',
+    });
+  }
+  return decodeSource(path.replaceAll('\\', '/'), bytes);
+}
+
+/** Compiles the source at `path`. The baseline's path counts from the source's folder. */
+export function loadAndCompile(path: string, terminal: Pick<Terminal, 'cwd'>): Compilation {
+  const source = readSourceFile(path, terminal);
+  if ('code' in source) return { diagnostics: [source], outputs: [] };
+  return compile({
+    source,
+    read: (sibling) => readSourceFile(posix.join(dirname(source.path), sibling), terminal),
+    runner,
+  });
+}

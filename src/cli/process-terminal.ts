@@ -1,0 +1,39 @@
+import { writeSync } from 'node:fs';
+import pc from 'picocolors';
+import type { Terminal } from './terminal.ts';
+
+/** Colour when asked for, else where a person reads along and NO_COLOR is not set. */
+function coloured(stream: NodeJS.WriteStream): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR) return FORCE_COLOR !== '0';
+  return stream.isTTY === true && TERM !== 'dumb';
+}
+
+/** Writes all of it, also to a slow pipe; a reader that has gone away is no error of ours. */
+function writeAll(descriptor: 1 | 2, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let sent = 0; sent < bytes.length; ) {
+    try {
+      sent += writeSync(descriptor, bytes, sent);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') process.exit(process.exitCode ?? 0);
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+/** The terminal a person or a CI runner sees. */
+export function processTerminal(): Terminal {
+  return {
+    cwd: process.cwd(),
+    out: (text) => writeAll(1, text),
+    talk: (text) => writeAll(2, text),
+    columns: process.stdout.columns ?? 80,
+    outColors: pc.createColors(coloured(process.stdout)),
+    talkColors: pc.createColors(coloured(process.stderr)),
+    now: () => Date.now(),
+  };
+}

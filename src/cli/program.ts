@@ -1,0 +1,212 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import pc from 'picocolors';
+import { version } from '../version.ts';
+import { compileCommand } from './commands/compile.ts';
+import { explain } from './commands/explain.ts';
+import { init } from './commands/init.ts';
+import { list } from './commands/list.ts';
+import { next } from './commands/next.ts';
+import { schema } from './commands/schema.ts';
+import { parseInstant } from './instant.ts';
+import { defaultSource } from './load.ts';
+import { type Format, type Status, status, type Terminal, UsageError } from './terminal.ts';
+
+interface GlobalOptions {
+  readonly format: Format;
+  readonly now?: string;
+  readonly color: boolean;
+}
+
+const examples = `
+A selector is  all | category:NAME | window:NAME | job:NAME | NAME (a job).
+
+Exit status
+  0  clean, or warnings only (--strict turns warnings into 1)
+  1  errors or drift
+  2  wrong usage, or the source can't be read
+  3  a bug in cronwright: please report it
+
+Try:  cronwright init && cronwright compile && cronwright next --all -n 5
+Em português: docs/pt-BR/comecar.md`;
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 100_000) {
+    throw new InvalidArgumentError('write a whole number from 1 to 100000');
+  }
+  return value;
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+/** The terminal as the global options want it. */
+function configured(terminal: Terminal, { now, color }: GlobalOptions): Terminal {
+  const plain = pc.createColors(false);
+  const colors = color ? {} : { outColors: plain, talkColors: plain };
+  if (now === undefined) return { ...terminal, ...colors };
+  const minute = parseInstant(now, 'Etc/UTC', '--now');
+  return { ...terminal, ...colors, now: () => minute * 60_000 };
+}
+
+type Act = (options: GlobalOptions, terminal: Terminal) => Status;
+
+function addCompile(program: Command, act: (work: Act) => void): void {
+  program
+    .command('compile')
+    .helpGroup('Every day')
+    .summary('check the source and write generated/ and docs/jobs-schedule.md')
+    .description('Check the source and write what it says.')
+    .argument('[source]', `the source (default: ${defaultSource})`)
+    .option('--check', 'write nothing; name missing, stale, orphan and hand-edited files')
+    .option('--strict', 'warnings fail, too')
+    .option('--target <id>', 'only this target; repeat for more', collect, [])
+    .option('--out <dir>', 'write everything below <dir>, keeping relative paths')
+    .action((source: string | undefined, o) =>
+      act(({ format }, terminal) =>
+        compileCommand(
+          {
+            source: source ?? defaultSource,
+            mode: o.check ? 'check' : 'write',
+            warnings: o.strict ? 'strict' : 'tolerated',
+            targets: o.target,
+            out: o.out ?? '.',
+            format,
+          },
+          terminal,
+        ),
+      ),
+    );
+}
+
+function addLooking(program: Command, act: (work: Act) => void): void {
+  program
+    .command('list')
+    .helpGroup('Every day')
+    .description('the jobs: name, schedule, category')
+    .argument('[selector...]', 'which jobs (default: all)')
+    .option('--source <file>', 'the source', defaultSource)
+    .action((selectors: string[], o) =>
+      act(({ format }, terminal) => list({ source: o.source, selectors, format }, terminal)),
+    );
+  program
+    .command('next')
+    .helpGroup('Every day')
+    .description('when jobs fire next, by the source’s own rule')
+    .argument('[selector...]', 'which jobs')
+    .option('--all', 'all jobs together')
+    .option('--expr <expression>', 'a cron expression instead of a job')
+    .option('--tz <zone>', 'the zone of --expr (default: Etc/UTC)')
+    .option('--from <instant>', 'start here, inclusive (default: now)')
+    .option('--until <instant>', 'end here, exclusive')
+    .option('-n, --count <number>', 'so many starts (default: 5 without --until)', positive)
+    .option('--source <file>', 'the source', defaultSource)
+    .action((selectors: string[], o) =>
+      act(({ format }, terminal) =>
+        next(
+          {
+            source: o.source,
+            selectors,
+            all: o.all,
+            expr: o.expr,
+            tz: o.tz,
+            from: o.from,
+            until: o.until,
+            count: o.count,
+            format,
+          },
+          terminal,
+        ),
+      ),
+    );
+  program
+    .command('explain')
+    .helpGroup('Look closer')
+    .description('a job, an expression or a code: explain CW401')
+    .argument('<what>', 'a job’s name, a cron expression in quotes, or a code')
+    .option('--tz <zone>', 'the zone of an expression (default: Etc/UTC)')
+    .option('--source <file>', 'the source', defaultSource)
+    .action((what: string, o) =>
+      act(({ format }, terminal) =>
+        explain({ what, source: o.source, tz: o.tz ?? 'Etc/UTC', format }, terminal),
+      ),
+    );
+}
+
+function addStarting(program: Command, act: (work: Act) => void): void {
+  program
+    .command('init')
+    .helpGroup('Start')
+    .description(`write a small, commented ${defaultSource}`)
+    .argument('[source]', 'where to write it', defaultSource)
+    .option('--timezone <zone>', 'the zone of its times', 'Etc/UTC')
+    .addOption(
+      new Option('--locale <locale>', 'the language of comments and page')
+        .choices(['en', 'pt-BR'])
+        .default('en'),
+    )
+    .action((source: string, o) =>
+      act((_, terminal) => init({ source, timezone: o.timezone, locale: o.locale }, terminal)),
+    );
+  program
+    .command('schema')
+    .helpGroup('More')
+    .description('print the JSON Schema of jobs.yaml')
+    .action(() => act((_, terminal) => schema(terminal)));
+}
+
+/** The command line, ready to parse; each command hands what it would do to `act`. */
+function buildProgram(terminal: Terminal, act: (work: Act) => void): Command {
+  const program = new Command('cronwright')
+    .description(
+      'One jobs.yaml in; crontab, Kubernetes CronJobs, GitHub Actions and a page of the day out.',
+    )
+    .usage('<command> [options]')
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.talk })
+    .configureHelp({ showGlobalOptions: true, helpWidth: Math.min(terminal.columns, 100) })
+    .addOption(
+      new Option('--format <format>', 'data goes to stdout, talk to stderr')
+        .choices(['pretty', 'json'])
+        .default('pretty'),
+    )
+    .option('--now <instant>', 'pretend it is now, e.g. 2026-01-05T12:00:00Z')
+    .option('--no-color', 'as NO_COLOR=1')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .addHelpText('after', examples)
+    .showSuggestionAfterError();
+  addStarting(program, act);
+  addCompile(program, act);
+  addLooking(program, act);
+  return program;
+}
+
+function statusOfFailure(error: unknown, terminal: Terminal): Status {
+  if (error instanceof UsageError) {
+    terminal.talk(`cronwright: ${error.message}\n`);
+    return status.usage;
+  }
+  if (error instanceof CommanderError) return error.exitCode === 0 ? status.clean : status.usage;
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.talk(`cronwright: this is a bug, please report it with the text below\n${told}\n`);
+  return status.bug;
+}
+
+/** Runs one command line (without `node` and the script) and answers with its status. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<Status> {
+  let work: Act | undefined;
+  try {
+    const program = buildProgram(terminal, (chosen) => {
+      work = chosen;
+    });
+    program.parse(args, { from: 'user' });
+    if (!work) return status.usage;
+    const options = program.opts<GlobalOptions>();
+    return work(options, configured(terminal, options));
+  } catch (error) {
+    return statusOfFailure(error, terminal);
+  }
+}

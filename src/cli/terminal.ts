@@ -1,0 +1,29 @@
+import type { Colors } from 'picocolors/types.js';
+
+/** The world around a command, handed in so that tests and libraries can stand in for it. */
+export interface Terminal {
+  /** The folder all relative paths count from. */
+  readonly cwd: string;
+  /** Data: what a script would read. */
+  readonly out: (text: string) => void;
+  /** Talk: what a person reads beside it. */
+  readonly talk: (text: string) => void;
+  /** Columns of the terminal, 80 where there is none. */
+  readonly columns: number;
+  readonly outColors: Colors;
+  readonly talkColors: Colors;
+  /** The instant the command takes for now, in milliseconds since 1970 UTC. */
+  readonly now: () => number;
+}
+
+/**
+ * Statuses of the command line (README, "Statuses"): 0 clean or warnings only, 1 errors or drift,
+ * 2 wrong usage or a source that cannot be read, 3 a bug in cronwright.
+ */
+export const status = { clean: 0, findings: 1, usage: 2, bug: 3 } as const;
+export type Status = (typeof status)[keyof typeof status];
+
+export type Format = 'pretty' | 'json';
+
+/** Wrong usage: a sentence for the person, ended with status 2. */
+export class UsageError extends Error {}
