@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Artifact } from '../targets/types.ts';
+
+/**
+ * The two lines at the head of every generated file: what it is, and from which source with which
+ * checksum of the text around them. A `#!` line stays the first of the file.
+ */
+const stampLine = /^(?:# |<!-- )cronwright: from (.+), body sha256 ([0-9a-f]{16})(?: -->)?\r?$/;
+
+/** Lines in which a header is looked for: an edit above it must not hide it. */
+const searched = 12;
+
+/** What a generated file says about itself. */
+export interface Header {
+  readonly sourcePath: string;
+  /** Whether the text is still the one that was written. */
+  readonly intact: boolean;
+  /** The file without its header. */
+  readonly body: string;
+}
+
+/** An artifact as it stands on the disk. */
+export function withHeader(artifact: Artifact, sourcePath: string): string {
+  const { body, comment, notice } = artifact;
+  const stamp = `cronwright: from ${sourcePath}, body sha256 ${checksum(body)}`;
+  const header = `${[notice, stamp].map((line) => commented(line, comment)).join('\n')}\n`;
+  if (!body.startsWith('#!')) return header + body;
+  const end = body.indexOf('\n') + 1;
+  return body.slice(0, end) + header + body.slice(end);
+}
+
+/** The header of a text, or undefined where there is none: then the file is not cronwright's. */
+export function readHeader(text: string): Header | undefined {
+  const lines = text.split('\n');
+  const at = lines.slice(0, searched).findIndex(isStamp);
+  const match = stampLine.exec(lines[at] ?? '');
+  if (!match?.[1]) return undefined;
+  const body = [...lines.slice(0, Math.max(0, at - 1)), ...lines.slice(at + 1)].join('\n');
+  return { sourcePath: match[1], intact: checksum(body) === match[2], body };
+}
+
+/** Whether a line is the one with the checksum. */
+export function isStamp(line: string): boolean {
+  return stampLine.test(line);
+}
+
+function commented(line: string, comment: Artifact['comment']): string {
+  switch (comment) {
+    case 'hash':
+      return `# ${line}`;
+    case 'html':
+      return `<!-- ${line} -->`;
+  }
+}
+
+function checksum(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,132 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Artifact } from '../targets/types.ts';
+import { firstDifference } from './first-difference.ts';
+import { readHeader, withHeader } from './header.ts';
+
+/** A regular file that stands in one of the folders, or where an artifact belongs. */
+export interface FoundFile {
+  /** Relative to the root, `/`-separated. */
+  readonly path: string;
+  readonly text: string;
+  /** Whether its owner may execute it: all that version control keeps of a mode. */
+  readonly executable: boolean;
+}
+
+/**
+ * How a file departs from its source. `stale`: as it was written, but the source has changed since;
+ * `hand-edited`: not as it was written; `orphan`: written for this source, which no longer asks
+ * for it.
+ */
+export interface Drift {
+  readonly kind: 'missing' | 'stale' | 'hand-edited' | 'orphan';
+  readonly path: string;
+  readonly detail?: string;
+  readonly subject?: NonNullable<Artifact['subject']>;
+}
+
+/** What is to be done with one file. `text` is what will stand there; of a deletion, what stood. */
+export type PlannedFile =
+  | { readonly action: 'unchanged'; readonly path: string }
+  | {
+      readonly action: 'create' | 'update';
+      readonly path: string;
+      readonly text: string;
+      readonly mode: Artifact['mode'];
+      readonly drift: Drift;
+    }
+  | {
+      readonly action: 'delete';
+      readonly path: string;
+      readonly text: string;
+      readonly drift: Drift;
+    };
+
+export interface Plan {
+  readonly sourcePath: string;
+  /** By path. */
+  readonly files: readonly PlannedFile[];
+  /** Foreign files that stand in the way. With any of them nothing may be written. */
+  readonly refused: readonly Diagnostic[];
+}
+
+/**
+ * What must happen for the files to be what the source says.
+ * @param found every regular file in the targets' folders and at the artifacts' paths
+ * @throws Error when two artifacts have one path: names and folders are checked before (CW410,
+ * CW411).
+ */
+export function planFiles(
+  expected: readonly Artifact[],
+  found: readonly FoundFile[],
+  sourcePath: string,
+): Plan {
+  const foundByPath = new Map(found.map((file) => [file.path, file]));
+  const wanted = new Set<string>();
+  const files: PlannedFile[] = [];
+  const refused: Diagnostic[] = [];
+  for (const artifact of expected) {
+    const { path } = artifact;
+    if (wanted.has(path)) throw new Error(`two artifacts would be written to ${path}`);
+    wanted.add(path);
+    const file = foundByPath.get(path);
+    const foreign = file && foreignProblem(file, sourcePath);
+    if (foreign) refused.push(foreign);
+    else files.push(planArtifact(artifact, file, sourcePath));
+  }
+  const orphans = found.filter((file) => !wanted.has(file.path)).flatMap(orphanOf(sourcePath));
+  return { sourcePath, files: [...files, ...orphans].sort(byPath), refused };
+}
+
+/** Every departure of the files from their source, by path. */
+export function driftOf(plan: Plan): readonly Drift[] {
+  return plan.files.flatMap((file) => (file.action === 'unchanged' ? [] : [file.drift]));
+}
+
+function planArtifact(
+  artifact: Artifact,
+  file: FoundFile | undefined,
+  sourcePath: string,
+): PlannedFile {
+  const { path, mode, subject } = artifact;
+  const text = withHeader(artifact, sourcePath);
+  const about = { path, ...(subject ? { subject } : {}) };
+  if (!file) return { action: 'create', path, text, mode, drift: { kind: 'missing', ...about } };
+  const departure = departureOf(file, text, mode);
+  if (!departure) return { action: 'unchanged', path };
+  return { action: 'update', path, text, mode, drift: { ...departure, ...about } };
+}
+
+function departureOf(
+  file: FoundFile,
+  text: string,
+  mode: Artifact['mode'],
+): Pick<Drift, 'kind' | 'detail'> | undefined {
+  if (file.text !== text) {
+    const kind = readHeader(file.text)?.intact ? 'stale' : 'hand-edited';
+    return { kind, detail: firstDifference(file.text, text) };
+  }
+  if (file.executable === (mode === 0o755)) return undefined;
+  const detail = file.executable ? 'it is executable' : 'it is not executable';
+  return { kind: 'hand-edited', detail };
+}
+
+function orphanOf(sourcePath: string): (file: FoundFile) => readonly PlannedFile[] {
+  return ({ path, text }) => {
+    if (readHeader(text)?.sourcePath !== sourcePath) return [];
+    const detail = 'nothing in the source asks for it any more';
+    return [{ action: 'delete', path, text, drift: { kind: 'orphan', path, detail } }];
+  };
+}
+
+function foreignProblem(file: FoundFile, sourcePath: string): Diagnostic | undefined {
+  const other = readHeader(file.text)?.sourcePath;
+  if (other === sourcePath) return undefined;
+  const whose = other === undefined ? "it lacks cronwright's header" : `it is made from ${other}`;
+  return diagnostic('CW902', `${file.path} stands in the way: ${whose}`, {
+    help: 'move it away, or delete it if it is not needed, and compile again',
+  });
+}
+
+function byPath(a: PlannedFile, b: PlannedFile): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
