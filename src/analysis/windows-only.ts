@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { has } from '../ir/number-set.ts';
 import { namesDayNumber } from '../ir/schedule.ts';
-import type { Schedule } from '../ir/types.ts';
+import type { DayRule, Schedule } from '../ir/types.ts';
 import type { Catalog, Category, Job, Window } from '../model/types.ts';
 import { dayNumber, parseDate, weekdayOf } from '../time/civil.ts';
 import { inWords, windowInWords } from './words.ts';
@@ -61,17 +61,35 @@ export function firstStartOutside(
   return undefined;
 }
 
-/** By weekday, the first minute of the day that the schedule names and no window covers. */
+/**
+ * By weekday, the first minute of the day that the schedule names and no window covers. Nothing
+ * for weekdays it never starts on, so that a good schedule is not searched for.
+ */
 function firstBadMinutes(
-  { hours, minutes }: Schedule,
+  { hours, minutes, days }: Schedule,
   open: ReadonlySet<number>,
 ): readonly (number | undefined)[] {
   const named = Array.from({ length: minutesPerDay }, (_, minute) => minute).filter(
     (minute) => has(hours, Math.floor(minute / 60)) && has(minutes, minute % 60),
   );
   return Array.from({ length: 7 }, (_, weekday) =>
-    named.find((minute) => !open.has(weekday * minutesPerDay + minute)),
+    mayStartOn(days, weekday)
+      ? named.find((minute) => !open.has(weekday * minutesPerDay + minute))
+      : undefined,
   );
+}
+
+/** Dates fall on every weekday in some year. */
+function mayStartOn(days: DayRule, weekday: number): boolean {
+  switch (days.kind) {
+    case 'everyDay':
+    case 'onDates':
+    case 'either':
+      return true;
+    case 'onWeekdays':
+    case 'both':
+      return has(days.weekdays, weekday);
+  }
 }
 
 function outside(
