@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * Who may import whom (docs/architecture.md). A rule names the folder or file whose imports it
+ * limits, most specific first, and what it may import besides its own folder.
+ */
+const root = fileURLToPath(new URL('../src/', import.meta.url));
+
+interface Rule {
+  readonly of: RegExp;
+  readonly may: readonly RegExp[];
+  /** Packages and Node modules. */
+  readonly packages?: readonly RegExp[];
+}
+
+const diagnostics = /^diagnostics\//;
+const ir = /^ir\//;
+const time = /^time\//;
+const modelTypes = /^model\/types\.ts$/;
+const targetTypes = /^targets\/types\.ts$/;
+const cronPrint = /^cron\/print\.ts$/;
+
+const rules: readonly Rule[] = [
+  { of: /^diagnostics\//, may: [], packages: [/^picocolors/, /^string-width$/] },
+  { of: /^time\//, may: [] },
+  { of: /^ir\//, may: [time] },
+  { of: /^cron\//, may: [ir, diagnostics] },
+  { of: /^source\//, may: [diagnostics, time], packages: [/^yaml$/] },
+  { of: /^model\//, may: [/^source\/types\.ts$/, /^cron\//, ir, time, diagnostics] },
+  {
+    of: /^engines\//,
+    may: [/^ir\/(types|number-set)\.ts$/, time, diagnostics],
+  },
+  {
+    of: /^targets\/[^/]+\.ts$/,
+    may: [/^targets\/[^/]+\/index\.ts$/, modelTypes, ir, time, cronPrint, diagnostics],
+    packages: [/^node:crypto$/],
+  },
+  {
+    of: /^targets\/[^/]+\//,
+    may: [/^targets\/[^/]+\.ts$/, modelTypes, ir, time, cronPrint, diagnostics],
+    packages: [/^node:crypto$/],
+  },
+  { of: /^analysis\//, may: [modelTypes, ir, time, diagnostics, targetTypes] },
+  { of: /^report\//, may: [modelTypes, ir, time, targetTypes, diagnostics, cronPrint] },
+  { of: /^products\//, may: [modelTypes, ir, diagnostics] },
+  {
+    of: /^emit\/write\.ts$/,
+    may: [targetTypes, diagnostics],
+    packages: [/^node:(fs|path|crypto)/],
+  },
+  { of: /^emit\//, may: [targetTypes, diagnostics], packages: [/^node:crypto$/] },
+  {
+    of: /^compile\.ts$/,
+    may: [/^(analysis|diagnostics|emit|engines|ir|model|proof|report|source|targets)\//],
+  },
+  { of: /^index\.ts$/, may: [/^compile\.ts$/, diagnostics, ir, modelTypes, targetTypes] },
+  { of: /^version\.ts$/, may: [] },
+  { of: /^cli\//, may: [/./], packages: [/./] },
+];
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesBelow(path);
+    return path.endsWith('.ts') && !path.endsWith('.d.ts') ? [path] : [];
+  });
+}
+
+const files = filesBelow(root).map((path) => relative(root, path).replaceAll('\\', '/'));
+
+/** The module specifiers of a file: own modules as paths below src, packages as they are. */
+function importsOf(file: string) {
+  const text = readFileSync(join(root, file), 'utf8');
+  const specifiers = [...text.matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'/gm)].map(
+    ([, s]) => s ?? '',
+  );
+  const own = specifiers.filter((s) => s.startsWith('.'));
+  return {
+    own: own.map((s) => relative(root, join(root, file, '..', s)).replaceAll('\\', '/')),
+    packages: specifiers.filter((s) => !s.startsWith('.')),
+  };
+}
+
+/** The folder whose files may always import one another: `targets/kubernetes` counts alone. */
+function home(file: string): string {
+  const parts = file.split('/');
+  if (parts.length === 1) return file;
+  return parts[0] === 'targets' && parts.length > 2 ? `${parts[0]}/${parts[1]}/` : `${parts[0]}/`;
+}
+
+function isAtHome(file: string, imported: string): boolean {
+  return imported.startsWith(home(file)) && home(imported) === home(file);
+}
+
+function violations(): readonly string[] {
+  return files.flatMap((file) => {
+    const rule = rules.find(({ of }) => of.test(file));
+    if (!rule) return [`${file}: no rule`];
+    const { own, packages } = importsOf(file);
+    return [
+      ...own
+        .filter((path) => !path.startsWith('..') && !isAtHome(file, path))
+        .filter((path) => !rule.may.some((allowed) => allowed.test(path)))
+        .map((path) => `${file} imports ${path}`),
+      ...packages
+        .filter((name) => !(rule.packages ?? []).some((allowed) => allowed.test(name)))
+        .map((name) => `${file} imports ${name}`),
+    ];
+  });
+}
+
+describe('the house', () => {
+  it('has no import that the table does not allow', () => {
+    expect(violations()).toEqual([]);
+  });
+
+  it('names no drawer util, helper, common or misc', () => {
+    expect(
+      files.filter((file) => /(^|\/|-)(util|helper|common|misc)s?(\.|\/|-)/.test(file)),
+    ).toEqual([]);
+  });
+
+  it('names a target only inside its own folder', () => {
+    const ids = readdirSync(join(root, 'targets')).filter((name) =>
+      statSync(join(root, 'targets', name)).isDirectory(),
+    );
+    const named = files.filter((file) => {
+      if (file === 'targets/registry.ts') return false;
+      const text = readFileSync(join(root, file), 'utf8');
+      return ids.some(
+        (id) => !file.startsWith(`targets/${id}/`) && new RegExp(`['"]${id}['"]`).test(text),
+      );
+    });
+    expect(named).toEqual([]);
+  });
+
+  it('keeps files under 300 lines', () => {
+    const long = files.filter(
+      (file) => readFileSync(join(root, file), 'utf8').split('\n').length > 300,
+    );
+    expect(long).toEqual([]);
+  });
+});
