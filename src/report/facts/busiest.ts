@@ -1,0 +1,48 @@
+import { type NumberSet, sameSet, setOf, unionOf } from '../../ir/number-set.ts';
+import { weekdayOf } from '../../time/civil.ts';
+import { perMinute, type WeekCount } from './week-count.ts';
+
+/** Times of the day that share their weekdays. */
+export interface Moment {
+  /** Minutes of the day, ascending. */
+  readonly times: readonly number[];
+  readonly weekdays: NumberSet;
+}
+
+/** The most starts in one minute of the week, and all the minutes that reach it. */
+export interface Busiest {
+  readonly starts: number;
+  readonly minutes: number;
+  readonly moments: readonly Moment[];
+}
+
+const minutesPerDay = 1440;
+
+/** @returns zero starts and no moment when nothing starts. */
+export function busiestOf(count: WeekCount): Busiest {
+  const load = perMinute(count);
+  const starts = load.reduce((most, value) => Math.max(most, value), 0);
+  if (starts === 0) return { starts, minutes: 0, moments: [] };
+  const weekdays = new Map<number, NumberSet>();
+  let minutes = 0;
+  for (const [index, value] of load.entries()) {
+    if (value < starts) continue;
+    minutes++;
+    const reading = count.week.readings[index] ?? 0;
+    const day = Math.floor(reading / minutesPerDay);
+    const time = reading - day * minutesPerDay;
+    const today = setOf([weekdayOf(day)]);
+    weekdays.set(time, unionOf(weekdays.get(time) ?? today, today));
+  }
+  return { starts, minutes, moments: momentsOf(weekdays) };
+}
+
+function momentsOf(weekdaysByTime: ReadonlyMap<number, NumberSet>): readonly Moment[] {
+  const moments: { times: number[]; weekdays: NumberSet }[] = [];
+  for (const [time, weekdays] of [...weekdaysByTime].sort(([a], [b]) => a - b)) {
+    const same = moments.find((moment) => sameSet(moment.weekdays, weekdays));
+    if (same) same.times.push(time);
+    else moments.push({ times: [time], weekdays });
+  }
+  return moments;
+}

@@ -1,0 +1,114 @@
+import type { Pause } from '../../model/types.ts';
+import type { NumberStyle } from '../numbers.ts';
+
+/** A column of a table: its heading, and whether it holds numbers. */
+export type Heading = string;
+
+/**
+ * Every word of the page in one language. Arguments are ready to print: numbers are formatted,
+ * names are escaped or in backticks. A count comes along where the language inflects by it.
+ */
+export interface Phrases {
+  readonly numbers: NumberStyle;
+  readonly notice: (sourcePath: string, baselinePath: string | undefined) => string;
+  readonly title: string;
+  readonly and: string;
+  readonly noCategory: string;
+  readonly jobs: (count: number, text: string) => string;
+  readonly categories: (count: number, text: string) => string;
+  readonly headline: Headline;
+  readonly overview: Overview;
+  readonly windows: Windows;
+  readonly timeline: Timeline;
+  readonly pauses: Pauses;
+  readonly comparison: Comparison;
+  readonly billing: Billing;
+  readonly allJobs: AllJobs;
+}
+
+export interface Headline {
+  readonly jobs: (jobs: string, categories: string | undefined, zone: string) => string;
+  /** How people call a zone's time, where they have a name for it. */
+  readonly zoneNames: Readonly<Record<string, string>>;
+  readonly zone: (code: string, name: string | undefined) => string;
+  readonly runs: (perWeek: string, perHour: string, count: number) => string;
+  readonly runsBefore: (perWeek: string, perHour: string, change: string) => string;
+  readonly fewer: (percent: string) => string;
+  readonly more: (percent: string) => string;
+  readonly same: string;
+  readonly busiest: (when: string, count: number, starts: string) => string;
+  readonly busiestBefore: (when: string, starts: string) => string;
+  readonly busiestBeforeSame: (when: string, starts: string) => string;
+  /** Where the busiest minute is not one time but many. */
+  readonly manyMinutes: (minutes: string) => string;
+  readonly paused: (things: string, held: string | undefined) => string;
+  readonly held: (count: number, paused: string, all: string) => string;
+  readonly nothing: string;
+}
+
+export interface Overview {
+  readonly heading: string;
+  readonly columns: readonly [Heading, Heading, Heading, Heading, Heading];
+  readonly total: string;
+  readonly counted: (monday: string) => string;
+  /** Said where dates or months make one week unlike another. */
+  readonly sparse: string;
+}
+
+export interface Windows {
+  readonly heading: string;
+  readonly columns: readonly [Heading, Heading, Heading, Heading, Heading];
+  readonly only: (categories: string) => string;
+}
+
+export interface Timeline {
+  readonly heading: string;
+  readonly fixed: readonly [Heading, Heading, Heading, Heading, Heading];
+  readonly continuous: readonly [Heading, Heading, Heading];
+  readonly window: (label: string, close: string, types: string) => string;
+  readonly elsewhere: (days: string, time: string, zone: string) => string;
+  readonly nextDay: (days: string) => string;
+  readonly previousDay: (days: string) => string;
+  readonly converted: (monday: string) => string;
+}
+
+export interface Pauses {
+  readonly heading: string;
+  readonly columns: readonly [Heading, Heading, Heading, Heading, Heading];
+  readonly nothing: string;
+  readonly resume: string;
+  readonly level: (level: Pause['level'], name: string) => string;
+}
+
+export interface Comparison {
+  readonly heading: string;
+  readonly columns: readonly [Heading, Heading, Heading, Heading];
+  readonly perWeek: string;
+  readonly perHour: string;
+  readonly minutes: string;
+  readonly busiest: string;
+  readonly without: (count: number, categories: string) => string;
+  readonly withoutRule: (count: number) => string;
+  readonly byCategory: string;
+  readonly categoryColumns: readonly [Heading, Heading, Heading, Heading];
+  readonly byJob: string;
+  readonly jobColumns: readonly [Heading, Heading, Heading, Heading, Heading];
+  readonly noneChanged: string;
+  readonly newJob: string;
+  readonly removedJob: string;
+  readonly unchanged: string;
+}
+
+export interface Billing {
+  readonly heading: (target: string) => string;
+  readonly starts: (target: string, jobs: string, starts: string) => string;
+  readonly cost: (minutes: string, perStart: string) => string;
+  readonly paused: string;
+  readonly columns: readonly [Heading, Heading, Heading, Heading];
+}
+
+export interface AllJobs {
+  readonly heading: string;
+  readonly columns: readonly [Heading, Heading, Heading, Heading, Heading, Heading, Heading];
+  readonly oneLive: string;
+}

@@ -1,0 +1,105 @@
+import type { Phrases } from './phrases.ts';
+
+const levels = { job: 'job', category: 'categoria', window: 'janela', target: 'alvo' } as const;
+
+export const ptBr: Phrases = {
+  numbers: { thousands: '.', decimal: ',', date: 'day/month/year' },
+  notice: (source, baseline) =>
+    `Gerado por cronwright a partir de ${baseline ? `${source} e ${baseline}` : source}. ` +
+    'Não edite: mude a fonte e rode npx cronwright compile',
+  title: 'Agenda de jobs',
+  and: 'e',
+  noCategory: 'Sem categoria',
+  jobs: (count, text) => `${text} ${count === 1 ? 'job' : 'jobs'}`,
+  categories: (count, text) => `${text} ${count === 1 ? 'categoria' : 'categorias'}`,
+  headline: {
+    jobs: (jobs, categories, zone) =>
+      `**${jobs}**${categories ? ` em **${categories}**` : ''}, ${zone}`,
+    zoneNames: { 'America/Sao_Paulo': 'horário de Brasília', UTC: 'horário universal' },
+    zone: (code, name) => (name ? `${name} (${code})` : `horário de ${code}`),
+    runs: (perWeek, perHour, count) =>
+      `**${perWeek} ${count === 1 ? 'execução' : 'execuções'} por semana** (${perHour} por hora)`,
+    runsBefore: (perWeek, perHour, change) =>
+      `antes, ${perWeek} (${perHour} por hora): **${change}**`,
+    fewer: (percent) => `${percent} a menos`,
+    more: (percent) => `${percent} a mais`,
+    same: 'o mesmo número',
+    busiest: (when, count, starts) =>
+      `Minuto mais cheio: **${when}, ${starts} ${count === 1 ? 'partida' : 'partidas'}**`,
+    busiestBefore: (when, starts) => `antes, ${starts} (${when})`,
+    busiestBeforeSame: (when, starts) => `antes, também ${starts} (${when})`,
+    manyMinutes: (minutes) => `${minutes} minutos da semana`,
+    paused: (things, held) => `Em pausa: ${things}${held ? ` (${held})` : ''}`,
+    held: (count, paused, all) => `${paused} de ${all} jobs ${count === 1 ? 'parado' : 'parados'}`,
+    nothing: 'nada',
+  },
+  overview: {
+    heading: 'Visão geral',
+    columns: ['Categoria', 'Jobs', 'Quando', 'Por dia', 'Por semana'],
+    total: 'Total',
+    counted: (monday) =>
+      `Contado na semana de ${monday}, do jeito que a agenda está escrita: o que está em pausa também conta.`,
+    sparse:
+      'Jobs com dias do mês ou meses contam só as partidas que caem nessa semana, mesmo que sejam nenhuma.',
+  },
+  windows: {
+    heading: 'Janelas de campanha',
+    columns: ['Janela', 'Horário', 'Dias', 'Tipos', 'Job'],
+    only: (categories) => `Fora das janelas, nada da categoria ${categories} parte.`,
+  },
+  timeline: {
+    heading: 'Linha do tempo do dia',
+    fixed: ['Hora', 'Dias', 'Categoria', 'Job', 'Nota'],
+    continuous: ['Intervalo', 'Categoria', 'Job'],
+    window: (label, close, types) => `${label}, até ${close}${types ? `: ${types}` : ''}`,
+    elsewhere: (days, time, zone) => `${days} ${time} em ${zone}`,
+    nextDay: (days) => `${days} (+1 dia)`,
+    previousDay: (days) => `${days} (−1 dia)`,
+    converted: (monday) =>
+      `Horários de outros fusos foram convertidos com a diferença da semana de ${monday}.`,
+  },
+  pauses: {
+    heading: 'Em pausa',
+    columns: ['O quê', 'Jobs', 'Motivo', 'Por', 'Até'],
+    nothing: 'Nada em pausa.',
+    resume: 'Nada volta sozinho: volta quando `paused` sai da fonte.',
+    level: (level, name) => `${levels[level]} ${name}`,
+  },
+  comparison: {
+    heading: 'Antes e depois',
+    columns: ['', 'Antes', 'Depois', 'Mudança'],
+    perWeek: 'Execuções por semana',
+    perHour: 'Execuções por hora, em média',
+    minutes: 'Minutos da semana com alguma partida',
+    busiest: 'Partidas no minuto mais cheio',
+    without: (count, categories) =>
+      `… sem ${count === 1 ? 'a categoria' : 'as categorias'} ${categories}`,
+    withoutRule: (count) =>
+      count === 1
+        ? 'Essa categoria fica de fora porque um job dela parte a cada minuto, antes e depois.'
+        : 'Essas categorias ficam de fora porque um job de cada uma parte a cada minuto, antes e depois.',
+    byCategory: 'Por categoria, execuções por semana:',
+    categoryColumns: ['Categoria', 'Antes', 'Depois', 'Mudança'],
+    byJob: 'Por job, só os que mudaram:',
+    jobColumns: ['Job', 'Antes', 'Depois', 'Por semana', 'Por quê'],
+    noneChanged: 'Nenhum job mudou de horário.',
+    newJob: '— (novo)',
+    removedJob: '— (removido)',
+    unchanged: 'Sem mudança',
+  },
+  billing: {
+    heading: (target) => `Execuções por mês no ${target}`,
+    starts: (target, jobs, starts) =>
+      `**${jobs}** no ${target}: **${starts} execuções por mês**, em média`,
+    cost: (minutes, perStart) =>
+      `Num repositório privado, pelo menos **${minutes} minutos cobrados por mês**: cada execução conta no mínimo ${perStart}`,
+    paused: 'Em pausa: por enquanto, nada parte lá',
+    columns: ['Categoria', 'Jobs', 'Por mês', 'Minutos, no mínimo'],
+  },
+  allJobs: {
+    heading: 'Todos os jobs',
+    columns: ['Job', 'Categoria', 'Cron', 'Em palavras', 'Chamada', 'Alvos', 'Dono'],
+    oneLive:
+      'Um job com vários alvos só parte naquele que `JOBS_LIVE_TARGET` nomeia: **um por ambiente**.',
+  },
+};

@@ -1,0 +1,84 @@
+import { shortDays } from '../../ir/describe/index.ts';
+import { allMonths, canonicalDays } from '../../ir/schedule.ts';
+import { formatTime } from '../../time/civil.ts';
+import { type Busiest, busiestOf, type Moment } from '../facts/busiest.ts';
+import { perHour, perWeek } from '../facts/week-count.ts';
+import { code } from '../markdown.ts';
+import { changeSize, oneDecimal, whole } from '../numbers.ts';
+import { categoriesIn, enumerate, isPaused, type PageContext } from '../page-context.ts';
+import { pausedThings } from './paused.ts';
+
+/** More times than this are counted, not listed. */
+const mostTimes = 6;
+
+function jobsLine({ catalog, phrases }: PageContext): string {
+  const { headline, numbers } = phrases;
+  const named = categoriesIn(catalog, catalog.jobs).filter((category) => category);
+  const categories =
+    named.length > 0 ? phrases.categories(named.length, whole(named.length, numbers)) : undefined;
+  const zone = headline.zone(code(catalog.zone), headline.zoneNames[catalog.zone]);
+  const count = catalog.jobs.length;
+  return headline.jobs(phrases.jobs(count, whole(count, numbers)), categories, zone);
+}
+
+function runsLine({ after, before, phrases }: PageContext): string {
+  const { headline, numbers } = phrases;
+  const runs = perWeek(after);
+  const now = headline.runs(whole(runs, numbers), oneDecimal(perHour(after), numbers), runs);
+  if (!before) return now;
+  const old = perWeek(before);
+  const size = changeSize(old, runs, numbers);
+  const change = size ? (runs < old ? headline.fewer(size) : headline.more(size)) : headline.same;
+  const perHourBefore = oneDecimal(perHour(before), numbers);
+  return `${now}; ${headline.runsBefore(whole(old, numbers), perHourBefore, change)}`;
+}
+
+function momentText({ times, weekdays }: Moment, { catalog, phrases }: PageContext): string {
+  const days = canonicalDays({ kind: 'onWeekdays', weekdays });
+  const clock = enumerate(times.map(formatTime), phrases);
+  return `${shortDays(days, allMonths, catalog.locale)} ${clock}`;
+}
+
+function whenText(busiest: Busiest, context: PageContext): string {
+  const { headline, numbers } = context.phrases;
+  const listed = busiest.moments.reduce((sum, { times }) => sum + times.length, 0);
+  if (listed > mostTimes) return headline.manyMinutes(whole(busiest.minutes, numbers));
+  return busiest.moments.map((moment) => momentText(moment, context)).join('; ');
+}
+
+function busiestLine(context: PageContext): string | undefined {
+  const { after, before, phrases } = context;
+  const { headline, numbers } = phrases;
+  const now = busiestOf(after);
+  if (now.starts === 0) return undefined;
+  const starts = whole(now.starts, numbers);
+  const line = headline.busiest(whenText(now, context), now.starts, starts);
+  const old = before && busiestOf(before);
+  if (!old || old.starts === 0) return line;
+  const say = old.starts === now.starts ? headline.busiestBeforeSame : headline.busiestBefore;
+  return `${line}; ${say(whenText(old, context), whole(old.starts, numbers))}`;
+}
+
+function pausedLine(context: PageContext): string {
+  const { catalog, phrases } = context;
+  const { headline, numbers } = phrases;
+  const things = pausedThings(context);
+  if (things.length === 0) return headline.paused(headline.nothing, undefined);
+  const held = catalog.jobs.filter(isPaused).length;
+  const all = whole(catalog.jobs.length, numbers);
+  return headline.paused(
+    things.map(({ name }) => name).join(', '),
+    held > 0 ? headline.held(held, whole(held, numbers), all) : undefined,
+  );
+}
+
+/** What a reader should know when reading nothing else. */
+export function headline(context: PageContext): string {
+  const lines = [
+    jobsLine(context),
+    runsLine(context),
+    busiestLine(context),
+    pausedLine(context),
+  ].filter((line) => line !== undefined);
+  return lines.map((line) => `- ${line}`).join('\n');
+}
