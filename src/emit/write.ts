@@ -68,6 +68,7 @@ export function applyPlan(root: string, plan: Plan): Applied {
 function replaceAll(root: string, writes: readonly Write[], written: string[]): void {
   const staged = new Map<string, string>();
   const madeFolders: string[] = [];
+  fs.mkdirSync(root, { recursive: true });
   try {
     for (const write of writes) {
       makeFolders(root, parentOf(write.path), madeFolders);

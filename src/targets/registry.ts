@@ -4,4 +4,4 @@ import { kubernetes } from './kubernetes/index.ts';
 import type { Target } from './types.ts';
 
 /** Every platform cronwright can write for, in the order people read them. */
-export const registry: readonly Target[] = [crontab, kubernetes, githubActions];
+export const targetRegistry: readonly Target[] = [crontab, kubernetes, githubActions];
