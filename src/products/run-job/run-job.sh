@@ -7,11 +7,11 @@ export LC_ALL=C
 
 usage() {
   cat <<'END'
-run-job --job NAME --category NAME --target ID [option ...] PATH [key=value ...]
+run-job --job NAME --target ID [option ...] PATH [key=value ...]
 run-job --preflight [--expect-zone ZONE] [option ...]
 
 Calls JOBS_BASE_URL + PATH once, each key=value an encoded part of the query, and writes one JSON line about it.
-  --window NAME       the window the job belongs to
+  --category NAME, --window NAME   what the job belongs to, for the line
   --method METHOD     GET, POST, PUT, PATCH or DELETE (POST)
   --timeout SECONDS   for the whole call (300)
   --gated             run only where JOBS_LIVE_TARGET names this --target
@@ -51,14 +51,14 @@ clock() {
   [ ! -r /proc/uptime ] || read -r uptime _ </proc/uptime
   case $uptime in
     *[!0-9.]* | *.*.*) ;;
-    [0-9]*.[0-9][0-9]) echo $((${uptime%.*} * 1000 + 1${uptime#*.}0 - 1000)) && return ;; # the 1: 080 is no octal number
+    [0-9]*.[0-9][0-9]) echo $((${uptime%.*} * 1000 + 1${uptime#*.}0 - 1000)) && return 0 ;; # the 1: 080 is no octal number
   esac
   echo "$(date +%s)000"
 }
 
 new_id() {
   uuid=/proc/sys/kernel/random/uuid
-  if [ -r "$uuid" ]; then cat "$uuid" && return; fi
+  if [ -r "$uuid" ]; then cat "$uuid" && return 0; fi
   od -A n -v -t x1 -N 16 /dev/urandom | tr -d ' \n' |
     sed 's/^\(.\{8\}\)\(.\{4\}\).\(.\{3\}\).\(.\{3\}\)\(.\{12\}\)$/\1-\2-4\3-8\4-\5/'
 }
@@ -127,13 +127,13 @@ line() {
 # util-linux calls a missing socket a success and cuts at 1 KiB unless told otherwise; BusyBox knows neither option.
 to_syslog() {
   command -v logger >/dev/null || return 1
-  logger --socket-errors=on --size 8192 -t cronwright -- "$1" 2>/dev/null && return
+  logger --socket-errors=on --size 8192 -t cronwright -- "$1" 2>/dev/null && return 0
   [ -S /dev/log ] && logger -t cronwright -- "$1" 2>/dev/null
 }
 
 # A line stays below 4096 bytes, so one printf is one write, whole among those of other jobs.
 to_file() {
-  (umask 027 && printf '%s\n' "$1" >>"$log") 2>/dev/null && return
+  (umask 027 && printf '%s\n' "$1" >>"$log") 2>/dev/null && return 0
   echo "run-job: $log cannot be written, so the line goes to stdout: make it writable for $(id -un)" >&2
   return 1
 }
@@ -142,7 +142,8 @@ deliver() {
   case $log in stdout) false ;; syslog) to_syslog "$1" ;; *) to_file "$1" ;; esac || printf '%s\n' "$1"
 }
 
-# finish OUTCOME STATUS: from here on neither a signal nor a closed stdout changes anything.
+# finish OUTCOME STATUS: from here on neither a signal nor a closed stdout changes anything. It may run inside a trap,
+# where a bare `return` or `exit` would give the status from before the trap: each names its own.
 finish() {
   trap '' TERM INT HUP PIPE
   [ -z "$job" ] || deliver "$(line "$1")"
@@ -233,9 +234,10 @@ read_arguments() {
   done
   if [ -n "$preflight" ]; then
     [ $# -eq 0 ] || refuse "--preflight calls nothing: leave out $1"
-    return
+    return 0
   fi
-  case :$job:$category:$target: in *::*) refuse "--job, --category and --target are needed: see run-job --help" ;; esac
+  [ -n "$job" ] || refuse "--job is missing: name the job"
+  [ -n "$target" ] || refuse "--target is missing: name the target this job is compiled for"
   [ $# -gt 0 ] || refuse "the path to call is missing: add it after the options, such as /jobs/$job"
   read_call "$@"
 }
@@ -309,7 +311,7 @@ token_problem() {
 }
 
 ca_file_problem() {
-  [ -z "${JOBS_CA_FILE:-}" ] && return
+  [ -z "${JOBS_CA_FILE:-}" ] && return 0
   case $JOBS_CA_FILE in *[[:cntrl:]]*) false ;; *) [ -f "$JOBS_CA_FILE" ] && [ -r "$JOBS_CA_FILE" ] ;; esac ||
     echo "JOBS_CA_FILE is not a file that $(id -un) can read: correct it or leave it out"
 }
@@ -437,8 +439,11 @@ report() {
 
 log_problem() {
   case $log in
-    stdout) return ;;
-    syslog) tool_problem logger && { [ -S /dev/log ] || echo "nothing listens at /dev/log: start journald or rsyslog, or use --log FILE"; } ;;
+    stdout) ;;
+    syslog)
+      problem=$(tool_problem logger)
+      if [ -z "$problem" ] && [ ! -S /dev/log ]; then problem="nothing listens at /dev/log: start journald or rsyslog, or use --log FILE"; fi
+      printf '%s' "$problem" ;;
     *)
       if [ -e "$log" ]; then place=$log; else place=${log%/*}/; fi
       [ -w "$place" ] || echo "$log cannot be written by $(id -un): give it or its folder to that user" ;;
@@ -464,11 +469,13 @@ zone_problem() {
 }
 
 report_live_target() {
-  if [ -n "$gated${JOBS_LIVE_TARGET:-}" ]; then problem=$(live_target_problem); else problem=''; fi
-  case ${JOBS_LIVE_TARGET:-} in
-    '') report "JOBS_LIVE_TARGET is not set, which jobs of a single target allow" "$problem" ;;
-    "$target") report "JOBS_LIVE_TARGET is $target: jobs run here" "$problem" ;;
-    *) report "JOBS_LIVE_TARGET is not ${target:-checked without --target}: gated jobs stand by here" "$problem" ;;
+  problem=''
+  [ -z "$gated${JOBS_LIVE_TARGET:-}" ] || problem=$(live_target_problem)
+  case $problem:${JOBS_LIVE_TARGET:-} in
+    ?*:*) report JOBS_LIVE_TARGET "$problem" ;;
+    :) report "JOBS_LIVE_TARGET is not set, which jobs of a single target allow" '' ;;
+    ":$target") report "JOBS_LIVE_TARGET is $target: jobs run here" '' ;;
+    *) report "JOBS_LIVE_TARGET is $JOBS_LIVE_TARGET: gated jobs of other targets stand by here" '' ;;
   esac
 }
 

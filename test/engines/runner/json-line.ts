@@ -1,0 +1,38 @@
+import { expect } from 'vitest';
+import type { Finished } from './runner.ts';
+
+export interface JsonLine {
+  readonly id: string;
+  readonly job_name: string;
+  readonly category: string | null;
+  readonly window: string | null;
+  readonly target: string | null;
+  readonly trigger: string;
+  readonly scheduled_at: string | null;
+  readonly started_at: string;
+  readonly finished_at: string;
+  readonly duration_ms: number;
+  readonly response_code: number | null;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly error: string | null;
+  readonly items_processed: number | null;
+}
+
+export const KEYS = [
+  ...['id', 'job_name', 'category', 'window', 'target', 'trigger', 'scheduled_at', 'started_at'],
+  ...['finished_at', 'duration_ms', 'response_code', 'outcome', 'reason', 'error'],
+  'items_processed',
+] as const;
+
+/** Exactly one line, exactly these keys in this order. */
+export function parseLine(text: string): JsonLine {
+  expect(text).toMatch(/^[^\n]+\n$/);
+  const line: JsonLine = JSON.parse(text);
+  expect(Object.keys(line)).toEqual(KEYS);
+  return line;
+}
+
+export function lineOf(finished: Finished): JsonLine {
+  return parseLine(finished.stdout);
+}

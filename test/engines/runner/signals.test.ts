@@ -1,0 +1,125 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type JobServer, startServer } from './http-server.ts';
+import { lineOf } from './json-line.ts';
+import { call, fullToolbox, newJob, place, run, scratch, start } from './runner.ts';
+import { installed, SHELLS, toolbox } from './shells.ts';
+
+let server: JobServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+
+const asRoot = process.getuid?.() === 0 ? [installed('env')] : [installed('sudo'), '-n'];
+
+/** What makes a program the first process of a PID namespace, as in a container. */
+function firstProcess(env: Readonly<Record<string, string>>): readonly string[] {
+  const assignments = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  const [program, ...flags] = [installed('unshare'), '--pid', '--fork'];
+  return [...asRoot, installed('env'), '-i', ...assignments, program, ...flags];
+}
+
+function childrenOf(pid: number): readonly number[] {
+  const list = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return list
+    .split(' ')
+    .filter((word) => word !== '')
+    .map(Number);
+}
+
+/** The process below `pid` that is number 1 in its own namespace. */
+function namespaceInit(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  if (/^NSpid:.*\t1$/m.test(status)) return pid;
+  for (const child of childrenOf(pid)) {
+    const found = namespaceInit(child);
+    if (found !== 0) return found;
+  }
+  return 0;
+}
+
+describe.concurrent.each(SHELLS)('a signal, in $name', (shell) => {
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    '%s ends the call and is told',
+    async (signal) => {
+      const job = newJob();
+      const folder = scratch();
+      const { child, finished } = start(shell, call(job, '/jobs/hold', '--timeout', '60'), {
+        env: { ...place(server.url), TMPDIR: folder },
+      });
+      const response = await server.arrival(job);
+      const gone = new Promise((resolve) => response.once('close', resolve));
+      const sent = Date.now();
+      child.kill(signal);
+      const ended = await finished;
+      await gone;
+      expect(Date.now() - sent).toBeLessThan(5000);
+      expect(ended).toMatchObject({ status: 143, stderr: '' });
+      expect(lineOf(ended)).toMatchObject({
+        outcome: 'error',
+        error: `ended by signal ${signal.slice(3)}`,
+        response_code: null,
+        reason: null,
+      });
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+
+  it('ends the run also where it is process 1', async () => {
+    const job = newJob();
+    const env = { ...place(server.url), PATH: fullToolbox(shell) };
+    const started = start(shell, call(job, '/jobs/hold'), { under: firstProcess(env) });
+    await server.arrival(job);
+    const sent = Date.now();
+    const init = namespaceInit(started.pid);
+    expect(init).toBeGreaterThan(0);
+    const [program = '', ...before] = asRoot;
+    execFileSync(program, [...before, installed('kill'), '-TERM', `${init}`]);
+    const ended = await started.finished;
+    expect(Date.now() - sent).toBeLessThan(5000);
+    expect(ended.status).toBe(143);
+    expect(lineOf(ended).error).toBe('ended by signal TERM');
+  });
+
+  it('during the delivery changes nothing', async () => {
+    const path = toolbox(shell, ['logger']);
+    const [logger, began, said] = ['', '.began', '.said'].map((end) => join(path, `logger${end}`));
+    const body = `: >${began}; ${installed('sleep')} 1; printf '%s\\n' "$@" >${said}`;
+    writeFileSync(logger ?? '', `#!/bin/sh\n${body}\n`, { mode: 0o755 });
+    const args = call(newJob(), '/jobs/x', '--log', 'syslog');
+    const { child, finished } = start(shell, args, { env: place(server.url), path });
+    await expect.poll(() => existsSync(began ?? ''), { timeout: 5000 }).toBe(true);
+    child.kill('SIGTERM');
+    child.kill('SIGHUP');
+    expect(await finished).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(readFileSync(said ?? '', 'utf8')).toContain('"outcome":"success"');
+  });
+
+  it('that comes twice gives one line', async () => {
+    const job = newJob();
+    const { child, finished } = start(shell, call(job, '/jobs/hold'), { env: place(server.url) });
+    await server.arrival(job);
+    child.kill('SIGTERM');
+    child.kill('SIGINT');
+    child.kill('SIGHUP');
+    const ended = await finished;
+    expect(ended.status).toBe(143);
+    expect(lineOf(ended).error).toMatch(/^ended by signal (TERM|INT|HUP)$/);
+  });
+
+  it('cannot come from a reader that has gone', async () => {
+    const job = newJob();
+    const { child, finished } = start(shell, call(job, '/jobs/hold'), { env: place(server.url) });
+    const response = await server.arrival(job);
+    child.stdout?.destroy();
+    response.end();
+    expect((await finished).status).toBe(0);
+  });
+
+  it('is not needed by a call that ends by itself', async () => {
+    expect((await run(shell, call(newJob(), '/x'), { env: place(server.url) })).status).toBe(0);
+  });
+});
