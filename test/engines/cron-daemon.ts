@@ -45,7 +45,15 @@ const daemons = {
   },
   busybox: {
     // Without -d it logs to syslog, where the shim reads it.
-    argv: (root) => [installed('busybox-crond'), 'crond', '-f', '-l', '8', '-c', join(root, 'crontabs')],
+    argv: (root) => [
+      installed('busybox-crond'),
+      'crond',
+      '-f',
+      '-l',
+      '8',
+      '-c',
+      join(root, 'crontabs'),
+    ],
     loadsShim: false,
     spool: 'crontabs',
     system: false,
@@ -116,7 +124,11 @@ export async function runDaemon(request: DaemonRequest): Promise<DaemonResult> {
       env: { ...preload, ...clock(request, root, events, users) },
       timeout: 300_000,
     });
-    return readEvents(request.engine, ended.stderr, existsSync(events) ? readFileSync(events, 'utf8') : '');
+    return readEvents(
+      request.engine,
+      ended.stderr,
+      existsSync(events) ? readFileSync(events, 'utf8') : '',
+    );
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -191,7 +203,8 @@ function byTime(a: Run, b: Run): number {
 }
 
 /** What healthy daemons log: their start, their end and the jobs they start. */
-const ordinary = /^\(\w*\) (STARTUP|INFO|CMD|CMDOUT|CMDEND|END|RELOAD) \(|^crond: |started, log level|USER \w+ pid/;
+const ordinary =
+  /^\(\w*\) (STARTUP|INFO|CMD|CMDOUT|CMDEND|END|RELOAD) \(|^crond: |started, log level|USER \w+ pid/;
 
 /** The log lines that tell of something wrong: a crontab ignored, a bad line, an unknown user. */
 export function complaints({ log }: DaemonResult): readonly string[] {
