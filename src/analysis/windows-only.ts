@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { has } from '../ir/number-set.ts';
 import { namesDayNumber } from '../ir/schedule.ts';
-import type { DayRule, Schedule } from '../ir/types.ts';
+import type { CivilMinute, DayRule, Schedule } from '../ir/types.ts';
 import type { Catalog, Category, Job, Window } from '../model/types.ts';
-import { dayNumber, parseDate, weekdayOf } from '../time/civil.ts';
+import { dayNumber, formatTime, parseDate, weekdayOf } from '../time/civil.ts';
 import { inWords, windowInWords } from './words.ts';
 
 const minutesPerDay = 1440;
@@ -18,7 +18,9 @@ export function checkWindowsOnly(catalog: Catalog): readonly Diagnostic[] {
   return catalog.jobs.flatMap((job) => {
     if (!job.category?.windowsOnly) return [];
     const start = firstStartOutside(job.schedules, open, from);
-    return start === undefined ? [] : [outside(job, job.category, start, catalog.windows)];
+    return start === undefined
+      ? []
+      : [outside(job, job.category, start, { windows: catalog.windows, open })];
   });
 }
 
@@ -35,6 +37,11 @@ function openMinutes(windows: readonly Window[]): ReadonlySet<number> {
   return open;
 }
 
+function minuteOfWeek(minute: CivilMinute): number {
+  const day = Math.floor(minute / minutesPerDay);
+  return weekdayOf(day) * minutesPerDay + (minute - day * minutesPerDay);
+}
+
 function wrapped({ from, until }: Window['hours']): number {
   return until + minutesPerDay - from;
 }
@@ -48,7 +55,7 @@ export function firstStartOutside(
   schedules: readonly Schedule[],
   open: ReadonlySet<number>,
   from: number,
-): number | undefined {
+): CivilMinute | undefined {
   const worst = schedules.map((schedule) => firstBadMinutes(schedule, open));
   if (worst.every((week) => week.every((minute) => minute === undefined))) return undefined;
   for (let day = from; day < from + daysOfCalendar; day++) {
@@ -95,14 +102,14 @@ function mayStartOn(days: DayRule, weekday: number): boolean {
 function outside(
   job: Job,
   category: Category,
-  start: number,
-  windows: readonly Window[],
+  start: CivilMinute,
+  { windows, open }: { windows: readonly Window[]; open: ReadonlySet<number> },
 ): Diagnostic {
   const names = windows.map(({ name }) => name).join(', ');
   const [first] = windows;
   return diagnostic('CW312', `"${job.name}" starts outside every window: ${inWords(start)}`, {
     span: job.places.trigger,
-    label: `starts on ${inWords(start)}, when no window is open`,
+    label: labelOf(start, windows, open),
     related: [
       { span: category.at, message: `category "${category.name}" is windows_only` },
       ...(first
@@ -115,6 +122,24 @@ function outside(
           ]
         : []),
     ],
-    help: `start the job when windows open:\n    windows: [${names}]`,
+    help: `${advice(job)}:\n    windows: [${names}]`,
   });
+}
+
+/** The close is what people expect to be inside. */
+function labelOf(
+  start: CivilMinute,
+  windows: readonly Window[],
+  open: ReadonlySet<number>,
+): string {
+  const minuteOfDay = start % minutesPerDay;
+  const closing = windows.find(({ hours }) => hours.until % minutesPerDay === minuteOfDay);
+  return closing && open.has(minuteOfWeek(start - 1))
+    ? `"${closing.name}" closes at ${formatTime(minuteOfDay)}: from then on nothing starts`
+    : 'no window is open then';
+}
+
+function advice({ trigger }: Job): string {
+  const replaced = trigger.kind === 'schedule' ? 'schedule' : 'times and weekdays';
+  return `move its starts into a window, or in place of ${replaced} write`;
 }

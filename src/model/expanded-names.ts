@@ -23,13 +23,11 @@ function clashes(expansions: readonly Expansion[]): readonly Diagnostic[] {
 
 function clash(expansion: Expansion, other: Expansion): Diagnostic {
   const { name, source, namedAt } = expansion;
-  const twice = source === other.source;
-  const message = twice ? `"${source}" names "${name}" twice` : `two jobs are called "${name}"`;
-  return diagnostic('CW307', message, {
+  return diagnostic('CW307', `two jobs are called "${name}"`, {
     span: namedAt,
     label: name === source ? 'this job' : `"${source}" with this name becomes "${name}"`,
     related: [{ span: other.namedAt, message: 'the other one is here', excerpt: other.source }],
-    help: twice ? 'take one of them out' : 'rename one of them',
+    help: 'rename one of them',
   });
 }
 
@@ -42,11 +40,11 @@ function tooLong(expansions: readonly Expansion[]): readonly Diagnostic[] {
   }
   return [...longest.values()]
     .filter(({ name, source }) => name !== source && name.length > longestName)
-    .map(({ name, source, namedAt }) =>
+    .map(({ name, namedAt }) =>
       diagnostic('CW308', `"${name}" is too long for a job's name`, {
         span: namedAt,
-        label: `"${source}" with this name has ${name.length} characters of at most ${longestName}`,
-        help: `shorten "${source}" or this name by ${name.length - longestName}`,
+        label: `makes a name of ${name.length} characters; ${longestName} are allowed`,
+        help: `shorten the job's name or this one by ${name.length - longestName}`,
       }),
     );
 }

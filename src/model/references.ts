@@ -22,13 +22,17 @@ export function checkReferences(
 function checkUses(
   uses: readonly NameUse[],
   known: KnownNames,
-  missing: (first: NameUse) => Diagnostic,
+  missing: (first: NameUse, names: readonly string[]) => Diagnostic,
 ): readonly Diagnostic[] {
   const [first] = uses;
-  if (known.names.length === 0) return first ? [missing(first)] : [];
+  if (known.names.length === 0) return first ? [missing(first, distinctNames(uses))] : [];
   return uses
     .filter(({ name }) => !known.names.includes(name))
     .map((use) => unknownName(use, known));
+}
+
+function distinctNames(uses: readonly NameUse[]): readonly string[] {
+  return [...new Set(uses.map(({ name }) => name))];
 }
 
 function categoryUses({ data, places }: Referring): readonly NameUse[] {
@@ -71,17 +75,18 @@ function definedAt(places: Located, key: string, names: readonly string[]) {
   return names.length > 0 ? { definedAt: places.keySpanOf([key]) } : {};
 }
 
-function missingCategories({ name, at }: NameUse): Diagnostic {
+function missingCategories({ name, at }: NameUse, names: readonly string[]): Diagnostic {
+  const examples = names.map((each) => `      ${each}:\n        label: ${each}`);
   return diagnostic('CW305', `category "${name}" is used, but the file defines no categories`, {
     span: at,
-    help: `define it at the top level:\n    categories:\n      ${name}:\n        label: ${name}`,
+    help: `define at the top level:\n    categories:\n${examples.join('\n')}`,
   });
 }
 
-function missingWindows({ name, at }: NameUse): Diagnostic {
+function missingWindows({ name, at }: NameUse, names: readonly string[]): Diagnostic {
   return diagnostic('CW305', `window "${name}" is used, but the file defines no windows`, {
     span: at,
-    help: `define it at the top level:\n${windowExample(name)}`,
+    help: `define at the top level, with hours of your own:\n${windowExamples(names)}`,
   });
 }
 
@@ -96,11 +101,12 @@ function windowsOnlyWithoutWindows({
       diagnostic('CW310', `category "${name}" is windows_only, but the file defines no windows`, {
         span: places.keySpanOf(['categories', name, 'windows_only']),
         label: 'no start could be inside a window',
-        help: `define one at the top level, or take windows_only out:\n${windowExample('morning')}`,
+        help: `define one at the top level, or take windows_only out:\n${windowExamples(['morning'])}`,
       }),
     );
 }
 
-function windowExample(name: string): string {
-  return `    windows:\n      ${name}:\n        hours: "10:00-11:00"`;
+function windowExamples(names: readonly string[]): string {
+  const examples = names.map((name) => `      ${name}:\n        hours: "10:00-11:00"`);
+  return ['    windows:', ...examples].join('\n');
 }

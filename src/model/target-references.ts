@@ -1,8 +1,8 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, type RelatedPlace } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Document, InheritedSource, Path, ScheduleSource } from '../source/types.ts';
 import { inForce, levelsOf } from './inherit.ts';
-import { type KnownNames, listUses, type NameUse, unknownName } from './unknown-name.ts';
+import { listUses, type NameUse } from './unknown-name.ts';
 
 /**
  * Targets that nobody can write for, that are named but not configured, and jobs for which no
@@ -19,10 +19,11 @@ export function checkTargets(
   const unconfigured = firstOfEach(
     uses.filter(({ name }) => targetIds.includes(name) && !meant.includes(name)),
   );
-  const known = knownTargets(document, targetIds);
   return [
     ...strangers.map((id) => unsupported(id, document, targetIds)),
-    ...uses.filter(({ name }) => !targetIds.includes(name)).map((use) => unknownName(use, known)),
+    ...uses
+      .filter(({ name }) => !targetIds.includes(name))
+      .map((use) => unknownTarget(use, document, targetIds)),
     ...unconfigured.map((use) => notConfigured(use, document)),
     ...nowhere(document),
   ];
@@ -42,18 +43,38 @@ function firstOfEach(uses: readonly NameUse[]): readonly NameUse[] {
   return uses.filter((use, index) => uses.findIndex(({ name }) => name === use.name) === index);
 }
 
-function knownTargets(
-  { data, places }: Document<ScheduleSource>,
+/** A configured one is the likelier guess. */
+function guess(word: string, configured: readonly string[], targetIds: readonly string[]) {
+  return didYouMean(word, configured) ?? didYouMean(word, targetIds);
+}
+
+function unknownTarget(
+  use: NameUse,
+  document: Document<ScheduleSource>,
   targetIds: readonly string[],
-): KnownNames {
-  const configured = Object.keys(data.targets);
-  const others = targetIds.filter((id) => !configured.includes(id));
+): Diagnostic {
+  const configured = Object.keys(document.data.targets);
+  const known = [...configured, ...targetIds];
+  const meant = guess(use.name, configured, targetIds);
+  const written = use.written((name) =>
+    known.includes(name) ? name : (guess(name, configured, targetIds) ?? name),
+  );
+  const settings = meant && !configured.includes(meant);
+  return diagnostic('CW303', `there is no target "${use.name}"`, {
+    span: use.at,
+    label: meant ? `did you mean "${meant}"?` : 'cronwright cannot write for it',
+    related: [configuredHere(document)],
+    help: meant
+      ? `write   ${written}${settings ? `\nand add "${meant}" with its settings under targets` : ''}`
+      : `the targets there are: ${targetIds.join(', ')}`,
+  });
+}
+
+function configuredHere({ data, places }: Document<ScheduleSource>): RelatedPlace {
   return {
-    code: 'CW303',
-    noun: 'target',
-    plural: 'targets',
-    names: [...configured, ...others],
-    definedAt: places.keySpanOf(['targets']),
+    span: places.keySpanOf(['targets']),
+    message: 'targets are configured here',
+    excerpt: Object.keys(data.targets).join(', '),
   };
 }
 
@@ -66,22 +87,16 @@ function unsupported(
   return diagnostic('CW303', `there is no target "${id}"`, {
     span: places.keySpanOf(['targets', id]),
     label: meant ? `did you mean "${meant}"?` : 'cronwright cannot write for it',
-    help: meant ? `write   ${meant}:` : `the targets are ${targetIds.join(', ')}`,
+    help: meant ? `write   ${meant}:` : `the targets there are: ${targetIds.join(', ')}`,
   });
 }
 
-function notConfigured(use: NameUse, { data, places }: Document<ScheduleSource>): Diagnostic {
-  const configured = Object.keys(data.targets);
+function notConfigured(use: NameUse, document: Document<ScheduleSource>): Diagnostic {
   return diagnostic('CW304', `target "${use.name}" is used, but not configured`, {
     span: use.at,
-    related: [
-      {
-        span: places.keySpanOf(['targets']),
-        message: 'targets are configured here',
-        excerpt: configured.join(', '),
-      },
-    ],
-    help: `add "${use.name}" and its settings under targets, or take it out of the list`,
+    label: 'has no settings under targets',
+    related: [configuredHere(document)],
+    help: `add "${use.name}" with its settings under targets, or take it out of the list`,
   });
 }
 
@@ -94,9 +109,9 @@ function nowhere({ data, places }: Document<ScheduleSource>): readonly Diagnosti
     .map(([name]) => name);
   const [first, ...others] = jobs;
   if (first === undefined) return [];
-  const more = others.length === 0 ? '' : ` (and for ${others.length} more)`;
+  const subject = others.length === 0 ? `"${first}" runs` : `"${first}" and ${count(others)} run`;
   return [
-    diagnostic('CW306', `nothing says where "${first}" runs${more}`, {
+    diagnostic('CW306', `nothing says where ${subject}`, {
       span: places.keySpanOf(['jobs', first]),
       label: 'no targets, neither here nor on its category nor in defaults',
       related: others.slice(0, 3).map((name) => ({
@@ -104,7 +119,11 @@ function nowhere({ data, places }: Document<ScheduleSource>): readonly Diagnosti
         message: 'nor where this one runs',
         excerpt: name,
       })),
-      help: `say it for all jobs:\n    defaults:\n      targets: [${Object.keys(data.targets).join(', ')}]`,
+      help: `say it here, on the category, or for all jobs:\n    defaults:\n      targets: [${Object.keys(data.targets).join(', ')}]`,
     }),
   ];
+}
+
+function count(others: readonly string[]): string {
+  return others.length === 1 ? '1 other job' : `${others.length} other jobs`;
 }

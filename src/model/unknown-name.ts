@@ -6,8 +6,8 @@ import type { Span } from '../diagnostics/source-file.ts';
 /** A kind of name that others refer to, and what there is of it. */
 export interface KnownNames {
   readonly code: Code;
-  readonly noun: 'window' | 'category' | 'target';
-  readonly plural: 'windows' | 'categories' | 'targets';
+  readonly noun: 'window' | 'category';
+  readonly plural: 'windows' | 'categories';
   readonly names: readonly string[];
   /** The key of the map that defines them; absent when the file has no such map. */
   readonly definedAt?: Span;

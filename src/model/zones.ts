@@ -24,15 +24,23 @@ function isWindowsOnly({ category }: JobSource, { categories }: ScheduleSource):
 
 function windowsElsewhere(
   name: string,
-  { timezone = '' }: JobSource,
+  { timezone = '', windows = [] }: JobSource,
   { data, places }: Document<ScheduleSource>,
 ): Diagnostic {
+  const sources = windows.flatMap((window) => sourceOf(window, data));
+  const openings = sources.map(([window, { hours }]) => `${window}: "${hours.slice(0, 5)}"`);
+  const days = [...new Set(sources.map(([, { weekdays }]) => weekdays))];
+  const weekdays = days.length === 1 && days[0] ? `\n    weekdays: ${days[0]}` : '';
   return diagnostic('CW309', `"${name}" starts with windows, but in another time zone`, {
     span: places.spanOf(['jobs', name, 'timezone']),
     label: `windows open by the file's clock, ${data.timezone}`,
     related: [{ span: places.spanOf(['timezone']), message: "the file's time zone is here" }],
-    help: `take this timezone out, or start the job at times of its own, which are read in ${timezone}:\n    times: { morning: "10:00", afternoon: "14:00" }`,
+    help: `take this timezone out, or write times of its own, which are read in ${timezone}:\n    times: { ${openings.join(', ')} }${weekdays}`,
   });
+}
+
+function sourceOf(window: string, { windows = {} }: ScheduleSource) {
+  return Object.entries(windows).filter(([name]) => name === window);
 }
 
 function windowsOnlyElsewhere(
