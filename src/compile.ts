@@ -6,7 +6,7 @@ import type { Catalog, ConfiguredTarget } from './model/types.ts';
 import { schedulePage } from './report/schedule-page.ts';
 import { readBaseline, readSchedule } from './source/read-schedule.ts';
 import type { BaselineSource, Document, ScheduleSource } from './source/types.ts';
-import { registry } from './targets/registry.ts';
+import { targetRegistry } from './targets/registry.ts';
 import type { Artifact, Target, TargetJob } from './targets/types.ts';
 
 export interface CompileRequest {
@@ -21,6 +21,8 @@ export interface CompileRequest {
 export interface Output {
   /** A target's id, or `docs`. */
   readonly of: string;
+  /** The folder that is the target's own: whatever of ours lies there and is not listed must go. */
+  readonly folder?: string;
   readonly artifacts: readonly Artifact[];
 }
 
@@ -41,7 +43,7 @@ export function compile(request: CompileRequest): Compilation {
   if (!document) return { diagnostics: shape, outputs: [] };
 
   const baseline = readNamedBaseline(document, request.read);
-  const ids = registry.map(({ id }) => id);
+  const ids = targetRegistry.map(({ id }) => id);
   const built = buildCatalog(document, baseline.document, ids);
   const found = [...shape, ...baseline.diagnostics, ...built.diagnostics];
   const { catalog } = built;
@@ -52,7 +54,7 @@ export function compile(request: CompileRequest): Compilation {
   const diagnostics = [...found, ...opinions, ...targets.flatMap((t) => t.diagnostics)];
   if (hasErrors(diagnostics)) return { diagnostics, catalog, outputs: [] };
 
-  const page: Output = { of: 'docs', artifacts: [schedulePage(catalog, registry)] };
+  const page: Output = { of: 'docs', artifacts: [schedulePage(catalog, targetRegistry)] };
   return { diagnostics, catalog, outputs: [...targets.map((t) => t.output), page] };
 }
 
@@ -77,7 +79,7 @@ function compileTarget(
   configured: ConfiguredTarget,
   { runner }: CompileRequest,
 ): CompiledTarget {
-  const target = registry.find(({ id }) => id === configured.id);
+  const target = targetRegistry.find(({ id }) => id === configured.id);
   if (!target) throw new Error(`target ${configured.id} is configured but not registered`);
   const refuse = (diagnostics: readonly Diagnostic[]): CompiledTarget => ({
     diagnostics,
@@ -99,7 +101,8 @@ function compileTarget(
   };
   const together = target.check(plan);
   if (hasErrors(together)) return refuse(together);
-  return { diagnostics: together, output: { of: target.id, artifacts: target.render(plan) } };
+  const output = { of: target.id, folder: plan.settings.out, artifacts: target.render(plan) };
+  return { diagnostics: together, output };
 }
 
 function legaliseJobs(

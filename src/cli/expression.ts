@@ -22,7 +22,11 @@ export function readExpression(
     diagnostic(code, message, {
       span: { file, start, end },
       ...(label === undefined ? {} : { label }),
-      ...(rewrite === undefined ? (help === undefined ? {} : { help }) : { help: `write   "${rewrite}"` }),
+      ...(rewrite === undefined
+        ? help === undefined
+          ? {}
+          : { help }
+        : { help: `write   "${rewrite}"` }),
     }),
   );
   if (result.kind === 'refused') return { diagnostics };

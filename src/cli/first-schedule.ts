@@ -1,6 +1,8 @@
 import type { Locale } from '../model/types.ts';
 
-const english = (zone: string) => `# yaml-language-server: $schema=../node_modules/cronwright/dist/jobs.schema.json
+const english = (
+  zone: string,
+) => `# yaml-language-server: $schema=../node_modules/cronwright/dist/jobs.schema.json
 #
 # The job schedule. Change it here, run \`npx cronwright compile\` and open a pull request:
 # the crontab and docs/jobs-schedule.md come from this file.
@@ -34,7 +36,9 @@ targets:
     host_timezone: ${zone}   # what \`timedatectl\` says on the host
 `;
 
-const portuguese = (zone: string) => `# yaml-language-server: $schema=../node_modules/cronwright/dist/jobs.schema.json
+const portuguese = (
+  zone: string,
+) => `# yaml-language-server: $schema=../node_modules/cronwright/dist/jobs.schema.json
 #
 # A agenda dos jobs. Mude aqui, rode \`npx cronwright compile\` e abra o PR:
 # o crontab e docs/jobs-schedule.md saem deste arquivo.

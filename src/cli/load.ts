@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, posix, resolve } from 'node:path';
+import { posix, relative, resolve } from 'node:path';
 import { type Compilation, compile } from '../compile.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../diagnostics/source-file.ts';
@@ -24,6 +24,11 @@ function reasonOf(error: unknown): string {
   }
 }
 
+/** The path as messages and headers say it: from the folder one is in, never absolute. */
+function knownAs(path: string, cwd: string): string {
+  return relative(cwd, resolve(cwd, path)).replaceAll('\\', '/');
+}
+
 /** Reads a file as people name it; a file that cannot be opened is a diagnostic. */
 export function readSourceFile(
   path: string,
@@ -40,7 +45,7 @@ export function readSourceFile(
           : 'check the path; it counts from the folder you are in',
     });
   }
-  return decodeSource(path.replaceAll('\\', '/'), bytes);
+  return decodeSource(knownAs(path, cwd), bytes);
 }
 
 /** Compiles the source at `path`. The baseline's path counts from the source's folder. */
@@ -49,7 +54,7 @@ export function loadAndCompile(path: string, terminal: Pick<Terminal, 'cwd'>): C
   if ('code' in source) return { diagnostics: [source], outputs: [] };
   return compile({
     source,
-    read: (sibling) => readSourceFile(posix.join(dirname(source.path), sibling), terminal),
+    read: (sibling) => readSourceFile(posix.join(posix.dirname(source.path), sibling), terminal),
     runner,
   });
 }

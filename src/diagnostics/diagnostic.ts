@@ -21,11 +21,15 @@ export interface Diagnostic {
   /** Stands behind the caret: why this very place. */
   readonly label?: string;
   readonly related: readonly RelatedPlace[];
+  /** Rows that belong below the message, already in columns: the files that drifted. */
+  readonly details?: readonly string[];
   /** The rewrite that works. May hold several lines. */
   readonly help?: string;
 }
 
-export type DiagnosticDetails = Partial<Pick<Diagnostic, 'span' | 'label' | 'related' | 'help'>>;
+export type DiagnosticDetails = Partial<
+  Pick<Diagnostic, 'span' | 'label' | 'related' | 'details' | 'help'>
+>;
 
 /** Makes a diagnostic of a catalogued kind; the severity is the catalogue's. */
 export function diagnostic(

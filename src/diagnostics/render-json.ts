@@ -22,6 +22,7 @@ export function jsonDiagnostic({
   span,
   label,
   related,
+  details,
   help,
 }: Diagnostic): Readonly<Record<string, unknown>> {
   return {
@@ -31,6 +32,7 @@ export function jsonDiagnostic({
     ...(span ? { span: jsonSpan(span) } : {}),
     ...(label === undefined ? {} : { label }),
     related: related.map((place) => ({ message: place.message, span: jsonSpan(place.span) })),
+    ...(details === undefined ? {} : { details }),
     ...(help === undefined ? {} : { help }),
   };
 }

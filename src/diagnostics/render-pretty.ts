@@ -87,7 +87,7 @@ function helpLines(help: string): string[] {
 
 /** One diagnostic as lines for a terminal. */
 export function prettyDiagnostic(diagnostic: Diagnostic, colors: Colors): string {
-  const { code, severity, message, span, label, related, help } = diagnostic;
+  const { code, severity, message, span, label, related, details, help } = diagnostic;
   const paint = paintSeverity(severity, colors);
   const rows = [
     `${paint(colors.bold(`${severity}[${code}]`))}: ${colors.bold(displayable(message))}`,
@@ -95,6 +95,7 @@ export function prettyDiagnostic(diagnostic: Diagnostic, colors: Colors): string
   if (span) {
     rows.push(`  ${displayable(placeOf(span))}`, ...excerpt(span, label, colors, severity));
   }
+  if (details) rows.push('', ...details.map((row) => `  ${displayable(row)}`), '');
   for (const place of related) {
     const tail = place.excerpt === undefined ? '' : `   ${displayable(place.excerpt)}`;
     rows.push(`  ${displayable(place.message)}: ${displayable(placeOf(place.span))}${tail}`);

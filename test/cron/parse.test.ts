@@ -48,7 +48,7 @@ describe('an accepted expression', () => {
 });
 
 describe('a refused expression', () => {
-  it.each([
+  it.each<readonly [string, string, string, string | undefined, string]>([
     ['', 'CW201', '', undefined, 'nothing there'],
     ['* *', 'CW201', '* *', undefined, 'missing fields are not guessed'],
     ['0 0 * * * * *', 'CW201', '0 0 * * * * *', undefined, 'seven fields'],
@@ -101,7 +101,7 @@ describe('a refused expression', () => {
     ['0 0 * * jan', 'CW221', 'jan', undefined, 'a month in the weekday field'],
     ['@DAILY', 'CW222', '@DAILY', '@daily', 'macros are lower case'],
     ['@dailyy', 'CW222', '@dailyy', undefined, 'no such macro'],
-  ])('%s is refused with %s at "%s", rewritten as %s (%s)', (text, code, at, rewrite) => {
+  ])('%s is refused with %s at "%s", rewritten as %s (%s)', (text, code, at, rewrite, _reason) => {
     const result = parseCron(text);
     if (result.kind !== 'refused') throw new Error('accepted');
     const [problem, ...others] = result.problems;

@@ -29,7 +29,8 @@ const examples = 3;
 function explainCode(code: Code, { format }: ExplainOptions, terminal: Terminal): Status {
   const { severity, title, explanation } = catalogue[code];
   if (format === 'json') outJson(terminal, { code, severity, title, explanation });
-  else terminal.out(`${severity}[${code}]: ${title}\n\n${wrapped(explanation, terminal.columns)}\n`);
+  else
+    terminal.out(`${severity}[${code}]: ${title}\n\n${wrapped(explanation, terminal.columns)}\n`);
   return status.clean;
 }
 
@@ -76,7 +77,13 @@ function explainExpression(options: ExplainOptions, terminal: Terminal): Status 
   const schedules = printCron(schedule);
   if (options.format === 'json') {
     const next = facts.next.map(({ at }) => at);
-    outJson(terminal, { expression: options.what, schedule: schedules, zone: options.tz, ...facts, next });
+    outJson(terminal, {
+      expression: options.what,
+      schedule: schedules,
+      zone: options.tz,
+      ...facts,
+      next,
+    });
     return status.clean;
   }
   say(
@@ -85,7 +92,9 @@ function explainExpression(options: ExplainOptions, terminal: Terminal): Status 
       ['means', schedules],
       ['in words', `${facts.words}, ${options.tz}`],
       ['clock changes', facts.clockChanges.join('; ')],
-      ...facts.next.map(({ local, at }, i) => [i === 0 ? 'next' : ' ', `${local}   ${at}`] as const),
+      ...facts.next.map(
+        ({ local, at }, i) => [i === 0 ? 'next' : ' ', `${local}   ${at}`] as const,
+      ),
     ],
     terminal,
   );
@@ -108,7 +117,14 @@ function explainJob(job: Job, catalog: Catalog, options: ExplainOptions, termina
   const paused = pausesOf(job, catalog);
   if (options.format === 'json') {
     const next = facts.next.map(({ at }) => at);
-    outJson(terminal, { job: job.name, schedule: cronOf(job), zone: job.zone, ...facts, next, paused });
+    outJson(terminal, {
+      job: job.name,
+      schedule: cronOf(job),
+      zone: job.zone,
+      ...facts,
+      next,
+      paused,
+    });
     return;
   }
   say(
@@ -128,7 +144,9 @@ function explainJob(job: Job, catalog: Catalog, options: ExplainOptions, termina
       ['why', job.why ?? ''],
       ['description', job.description ?? ''],
       ...paused.map((pause) => ['paused', pause] as const),
-      ...facts.next.map(({ local, at }, i) => [i === 0 ? 'next' : ' ', `${local}   ${at}`] as const),
+      ...facts.next.map(
+        ({ local, at }, i) => [i === 0 ? 'next' : ' ', `${local}   ${at}`] as const,
+      ),
     ],
     terminal,
   );

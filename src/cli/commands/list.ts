@@ -1,8 +1,8 @@
-import type { Catalog, Job } from '../../model/types.ts';
 import { printCron } from '../../cron/print.ts';
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { parseSelector, selects } from '../../model/selector.ts';
-import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import type { Catalog, Job } from '../../model/types.ts';
 import { statusOf, talkFindings } from '../findings.ts';
 import { outJson } from '../json.ts';
 import { loadAndCompile } from '../load.ts';
@@ -81,7 +81,13 @@ function row(job: Job, catalog: Catalog): Readonly<Record<string, unknown>> {
 function prettyRows(jobs: readonly Job[], catalog: Catalog, width: number): readonly string[][] {
   const wide = width >= 120;
   const paused = jobs.some((job) => pausesOf(job, catalog).length > 0);
-  const head = ['JOB', 'SCHEDULE', 'CATEGORY', ...(wide ? ['CALL', 'TARGETS'] : []), ...(paused ? ['PAUSED'] : [])];
+  const head = [
+    'JOB',
+    'SCHEDULE',
+    'CATEGORY',
+    ...(wide ? ['CALL', 'TARGETS'] : []),
+    ...(paused ? ['PAUSED'] : []),
+  ];
   const body = jobs.map((job) => [
     job.name,
     cronOf(job),

@@ -1,7 +1,7 @@
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { occurrences } from '../../ir/occurrences.ts';
 import type { InstantMinute, Schedule } from '../../ir/types.ts';
 import type { Job } from '../../model/types.ts';
-import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { readExpression } from '../expression.ts';
 import { statusOf, talkFindings } from '../findings.ts';
 import { civilText, instantText, parseInstant } from '../instant.ts';
@@ -67,7 +67,10 @@ function rangeOf(options: NextOptions, zone: string, terminal: Terminal): Range 
 }
 
 function say(starts: readonly Start[], zone: string, terminal: Terminal): void {
-  if (starts.length === 0) return terminal.talk('no start in this range\n');
+  if (starts.length === 0) {
+    terminal.talk('no start in this range\n');
+    return;
+  }
   const rows = starts.map(({ at, job }) => [
     civilText(job?.zone ?? zone, at),
     instantText(at),
@@ -89,7 +92,12 @@ function nextOfExpression(expr: string, options: NextOptions, terminal: Terminal
   if (options.format === 'pretty') talkFindings(read.diagnostics, terminal);
   const starts = startsOf([read.schedule], rangeOf(options, zone, terminal));
   if (options.format === 'json') outJson(terminal, { zone, occurrences: starts.map(instantText) });
-  else say(starts.map((at) => ({ at })), zone, terminal);
+  else
+    say(
+      starts.map((at) => ({ at })),
+      zone,
+      terminal,
+    );
   return status.clean;
 }
 
@@ -104,7 +112,8 @@ function startsOfJobs(jobs: readonly Job[], range: Range): readonly Start[] {
 /** `cronwright next`: when the source fires, by its own rule and not by any engine's. */
 export function next(options: NextOptions, terminal: Terminal): Status {
   if (options.expr !== undefined) return nextOfExpression(options.expr, options, terminal);
-  if (options.tz !== undefined) throw new UsageError('--tz goes with --expr; jobs have their own zone');
+  if (options.tz !== undefined)
+    throw new UsageError('--tz goes with --expr; jobs have their own zone');
   if (options.selectors.length === 0 && !options.all) {
     throw new UsageError('name a job, or --all, or --expr "0 9 * * 1-5" --tz Europe/Berlin');
   }
@@ -115,7 +124,8 @@ export function next(options: NextOptions, terminal: Terminal): Status {
   const starts = startsOfJobs(jobs, rangeOf(options, catalog.zone, terminal));
   for (const job of jobs) {
     const pauses = pausesOf(job, catalog);
-    if (pauses.length > 0) terminal.talk(`${job.name} is paused (${pauses.join('; ')}); shown as written\n`);
+    if (pauses.length > 0)
+      terminal.talk(`${job.name} is paused (${pauses.join('; ')}); shown as written\n`);
   }
   if (options.format === 'pretty') say(starts, catalog.zone, terminal);
   else if (jobs.length === 1) {

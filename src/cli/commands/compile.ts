@@ -1,0 +1,159 @@
+import { resolve } from 'node:path';
+import type { Output } from '../../compile.ts';
+import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts';
+import { jsonDiagnostic } from '../../diagnostics/render-json.ts';
+import { driftDiagnostic, driftTable } from '../../emit/drift.ts';
+import { driftOf, type Plan, planFiles } from '../../emit/plan.ts';
+import { removalCommands } from '../../emit/removals.ts';
+import { applyPlan, readFound } from '../../emit/write.ts';
+import { targetRegistry } from '../../targets/registry.ts';
+import { shellCommand } from '../command-line.ts';
+import { statusOf, talkFindings } from '../findings.ts';
+import { outJson } from '../json.ts';
+import { defaultSource, loadAndCompile } from '../load.ts';
+import { type Format, type Status, status, type Terminal, UsageError } from '../terminal.ts';
+
+export interface CompileOptions {
+  readonly source: string;
+  readonly mode: 'check' | 'write';
+  readonly warnings: 'tolerated' | 'strict';
+  /** Ids; none means all. */
+  readonly targets: readonly string[];
+  readonly out: string;
+  readonly format: Format;
+}
+
+/** What the command found and did, before it is said. */
+interface Result {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly plan?: Plan;
+  readonly removals: readonly string[];
+}
+
+function mendCommand({ source, targets, out }: CompileOptions): string {
+  return shellCommand([
+    'npx',
+    'cronwright',
+    'compile',
+    ...(source === defaultSource ? [] : [source]),
+    ...targets.flatMap((id) => ['--target', id]),
+    ...(out === '.' ? [] : ['--out', out]),
+  ]);
+}
+
+/** @throws UsageError for a target that does not exist or that the source does not configure. */
+function chosen(outputs: readonly Output[], targets: readonly string[]): readonly Output[] {
+  const ids = targetRegistry.map(({ id }) => id);
+  const unknown = targets.find((id) => !ids.includes(id));
+  if (unknown) throw new UsageError(`--target ${unknown}: the targets are ${ids.join(', ')}`);
+  if (targets.length === 0 || outputs.length === 0) return outputs;
+  const absent = targets.find((id) => !outputs.some(({ of }) => of === id));
+  if (absent) throw new UsageError(`--target ${absent}: the source does not configure it`);
+  return outputs.filter(({ of }) => targets.includes(of));
+}
+
+/** The folders in which files of ours may have been left: also those of targets taken out. */
+function foldersOf(outputs: readonly Output[], targets: readonly string[]): readonly string[] {
+  const own = outputs.flatMap(({ folder }) => folder ?? []);
+  const others = targets.length > 0 ? [] : targetRegistry.map(({ defaultOut }) => defaultOut);
+  return [...new Set([...own, ...others])];
+}
+
+function removalsOf(plan: Plan, outputs: readonly Output[]): readonly string[] {
+  const owners = targetRegistry.flatMap((target) => {
+    const folder = outputs.find(({ of }) => of === target.id)?.folder;
+    return [...new Set([folder ?? target.defaultOut, target.defaultOut])].map((out) => ({
+      out,
+      target,
+    }));
+  });
+  return removalCommands(plan, owners);
+}
+
+function work(options: CompileOptions, terminal: Terminal): Result {
+  const compilation = loadAndCompile(options.source, terminal);
+  const { diagnostics, catalog } = compilation;
+  const outputs = chosen(compilation.outputs, options.targets);
+  if (!catalog || hasErrors(diagnostics)) return { diagnostics, removals: [] };
+  const root = resolve(terminal.cwd, options.out);
+  const artifacts = outputs.flatMap((output) => output.artifacts);
+  const paths = artifacts.map(({ path }) => path);
+  const found = readFound(root, foldersOf(outputs, options.targets), paths);
+  const plan = planFiles(artifacts, found.files, catalog.sourcePath);
+  const refused = [...found.refused, ...plan.refused];
+  if (refused.length > 0) return { diagnostics: [...diagnostics, ...refused], removals: [] };
+  const removals = removalsOf(plan, outputs);
+  if (options.mode === 'check') {
+    const drift = driftDiagnostic(plan, mendCommand(options));
+    const told = drift ? [{ ...drift, details: driftTable(plan) }] : [];
+    return { diagnostics: [...diagnostics, ...told], plan, removals };
+  }
+  const applied = applyPlan(root, plan);
+  return { diagnostics: [...diagnostics, ...applied.diagnostics], plan, removals };
+}
+
+function talkJson(
+  { diagnostics, plan, removals }: Result,
+  options: CompileOptions,
+  terminal: Terminal,
+) {
+  const drift = new Map((plan ? driftOf(plan) : []).map((entry) => [entry.path, entry]));
+  outJson(terminal, {
+    mode: options.mode,
+    diagnostics: diagnostics.map(jsonDiagnostic),
+    files: (plan?.files ?? []).map(({ path, action }) => ({
+      path,
+      action,
+      drift: drift.get(path)?.kind ?? null,
+      detail: drift.get(path)?.detail ?? null,
+    })),
+    removals,
+  });
+}
+
+/** `2 files created, 1 updated, 52 unchanged` and what each of the first was. */
+function talkPlan(plan: Plan, terminal: Terminal): void {
+  const verbs = { create: 'created', update: 'updated', delete: 'deleted', unchanged: 'unchanged' };
+  const changed = plan.files.filter(({ action }) => action !== 'unchanged');
+  for (const { action, path } of changed.slice(0, longestList)) {
+    terminal.talk(`  ${verbs[action].padEnd(9)} ${path}\n`);
+  }
+  if (changed.length > longestList) terminal.talk(`  … and ${changed.length - longestList} more\n`);
+  const counts = (['create', 'update', 'delete', 'unchanged'] as const).flatMap((action) => {
+    const count = plan.files.filter((file) => file.action === action).length;
+    return count === 0 ? [] : [`${count} ${verbs[action]}`];
+  });
+  terminal.talk(`${plan.sourcePath}: ${counts.join(', ')}\n`);
+}
+
+const longestList = 12;
+
+function talkRemovals(removals: readonly string[], terminal: Terminal): void {
+  if (removals.length === 0) return;
+  terminal.talk(
+    '\nA deleted file removes nothing from its platform. Where it is installed, run:\n',
+  );
+  for (const command of removals) terminal.talk(`  ${command}\n`);
+}
+
+function talkPretty(result: Result, options: CompileOptions, terminal: Terminal): void {
+  const { diagnostics, plan, removals } = result;
+  const failed = hasErrors(diagnostics);
+  talkFindings(
+    diagnostics,
+    terminal,
+    failed && options.mode === 'write' ? 'Nothing was written.' : '',
+  );
+  if (!plan || failed) return;
+  if (options.mode === 'write') talkPlan(plan, terminal);
+  else terminal.talk(`${plan.sourcePath}: ${plan.files.length} files are what it says\n`);
+  talkRemovals(removals, terminal);
+}
+
+/** `cronwright compile`: the source checked and written, or with `--check` compared. */
+export function compileCommand(options: CompileOptions, terminal: Terminal): Status {
+  const result = work(options, terminal);
+  if (options.format === 'json') talkJson(result, options, terminal);
+  else talkPretty(result, options, terminal);
+  return statusOf(result.diagnostics, options.warnings) || status.clean;
+}
