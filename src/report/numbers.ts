@@ -22,6 +22,12 @@ export function oneDecimal(value: number, style: NumberStyle): string {
   return `${whole(Number(integer), style)}${style.decimal}${fraction}`;
 }
 
+/** An average, `86,6`; below a tenth with two decimals, so that a weekly job is not zero an hour. */
+export function average(value: number, style: NumberStyle): string {
+  if (value === 0 || value >= 0.1) return oneDecimal(value, style);
+  return `0${style.decimal}${Math.max(value, 0.01).toFixed(2).slice(2)}`;
+}
+
 /** One number, or both ends of a range: `0–3`. */
 export function range(low: number, high: number, style: NumberStyle): string {
   return low === high ? whole(low, style) : `${whole(low, style)}–${whole(high, style)}`;
@@ -38,8 +44,14 @@ export function changeSize(before: number, after: number, style: NumberStyle): s
   return `${oneDecimal(Math.min(Math.max(percent, least), most), style)}%`;
 }
 
-/** The change with its sign, `−58,5%`, or a dash. */
-export function change(before: number, after: number, style: NumberStyle): string {
+/** The change with its sign, `−58,5%`; a dash for none, `appeared` where nothing was before. */
+export function change(
+  before: number,
+  after: number,
+  style: NumberStyle,
+  appeared: string,
+): string {
+  if (before === 0 && after > 0) return appeared;
   const size = changeSize(before, after, style);
   return size ? `${after < before ? minus : '+'}${size}` : '—';
 }

@@ -64,19 +64,37 @@ function insideDays(days: DayRule, months: NumberSet, words: Words): string {
       const phrase = `${words.onDates(dates)}${monthsOfDates(months, words)}`;
       return `, ${withNote(phrase, dates, missingDates(days.dates, months), words)}`;
     }
-    case 'either': {
-      const dates = listNumbers(valuesOf(days.dates), words);
-      const note = missingDates(days.dates, months);
-      const head = withNote(words.onDates(dates), dates, note, words);
-      const tail = words.onWeekdays(weekdayRuns(days.weekdays));
-      return `, ${head} ${words.or} ${tail}${monthsApart(months, words)}`;
-    }
-    case 'both': {
-      const dates = listNumbers(valuesOf(days.dates), words);
-      const falling = words.fallingOn(shortWeekdays(days.weekdays, words), dates.number);
-      return `, ${words.onDates(dates)} ${falling}${monthsApart(months, words)}`;
-    }
+    case 'either':
+      return `, ${eitherDays(days, months, words, words.onDates)}`;
+    case 'both':
+      return `, ${bothDays(days, months, words, words.onDates)}`;
   }
+}
+
+/** How the dates begin: as the head of a phrase or inside one. */
+type DatesHead = (dates: Listed) => string;
+
+function eitherDays(
+  { dates, weekdays }: Extract<DayRule, { kind: 'either' }>,
+  months: NumberSet,
+  words: Words,
+  head: DatesHead,
+): string {
+  const listed = listNumbers(valuesOf(dates), words);
+  const on = withNote(head(listed), listed, missingDates(dates, months), words);
+  const tail = words.onWeekdays(weekdayRuns(weekdays));
+  return `${on} ${words.or} ${tail}${monthsApart(months, words)}`;
+}
+
+function bothDays(
+  { dates, weekdays }: Extract<DayRule, { kind: 'both' }>,
+  months: NumberSet,
+  words: Words,
+  head: DatesHead,
+): string {
+  const listed = listNumbers(valuesOf(dates), words);
+  const falling = words.fallingOn(shortWeekdays(weekdays, words), listed.number);
+  return `${head(listed)} ${falling}${monthsApart(months, words)}`;
 }
 
 /** "every 15 min from 09:00 to 17:45" and its days. */
@@ -131,7 +149,8 @@ export function daysAlone(days: DayRule, months: NumberSet, words: Words): strin
     case 'onDates':
       return datesAlone(days.dates, months, words);
     case 'either':
+      return eitherDays(days, months, words, words.dates);
     case 'both':
-      return insideDays(days, months, words).slice(2);
+      return bothDays(days, months, words, words.dates);
   }
 }

@@ -21,7 +21,7 @@ export const en: Phrases = {
     jobs: (jobs, categories, zone) =>
       `**${jobs}**${categories ? ` in **${categories}**` : ''}, ${zone}`,
     zoneNames: { 'America/Sao_Paulo': 'Brasília time' },
-    zone: (code, name) => (name ? `${name} (${code})` : `in ${code}`),
+    zone: (code, name) => (name ? `${name} (${code})` : `times in ${code}`),
     runs: (perWeek, perHour, count) =>
       `**${perWeek} ${count === 1 ? 'run' : 'runs'} a week** (${perHour} an hour)`,
     runsBefore: (perWeek, perHour, change) =>
@@ -33,9 +33,9 @@ export const en: Phrases = {
       `Busiest minute: **${when}, ${starts} ${count === 1 ? 'start' : 'starts'}**`,
     busiestBefore: (when, starts) => `before, ${starts} (${when})`,
     busiestBeforeSame: (when, starts) => `before, also ${starts} (${when})`,
-    manyMinutes: (minutes) => `${minutes} minutes of the week`,
+    manyMinutes: (minutes) => `in ${minutes} minutes of the week`,
     paused: (things, held) => `Paused: ${things}${held ? ` (${held})` : ''}`,
-    held: (count, paused, all) => `${paused} of ${all} jobs ${count === 1 ? 'is' : 'are'} held`,
+    held: (paused, all) => `${paused} of ${all} jobs`,
     nothing: 'nothing',
   },
   overview: {
@@ -50,10 +50,12 @@ export const en: Phrases = {
   windows: {
     heading: 'Campaign windows',
     columns: ['Window', 'Hours', 'Days', 'Types', 'Job'],
-    only: (categories) => `Outside the windows nothing in category ${categories} starts.`,
+    only: (categories) => `Outside the windows no job of ${categories} starts.`,
   },
   timeline: {
     heading: 'The day in order',
+    byTime: 'At set times:',
+    byInterval: 'At intervals:',
     fixed: ['Time', 'Days', 'Category', 'Job', 'Note'],
     continuous: ['Interval', 'Category', 'Job'],
     window: (label, close, types) => `${label}, until ${close}${types ? `: ${types}` : ''}`,
@@ -79,15 +81,16 @@ export const en: Phrases = {
     busiest: 'Starts in the busiest minute',
     without: (count, categories) =>
       `… without ${count === 1 ? 'category' : 'categories'} ${categories}`,
-    withoutRule: (count) =>
+    withoutRule: (count, categories) =>
       count === 1
-        ? 'This category is left out because one of its jobs starts every minute, before and after.'
-        : 'These categories are left out because in each a job starts every minute, before and after.',
+        ? `Category ${categories} is left out in the rows “without” because one of its jobs starts every minute, before and after.`
+        : `Categories ${categories} are left out in the rows “without” because in each a job starts every minute, before and after.`,
     byCategory: 'By category, runs a week:',
     categoryColumns: ['Category', 'Before', 'After', 'Change'],
     byJob: 'By job, only those that changed:',
     jobColumns: ['Job', 'Before', 'After', 'A week', 'Why'],
     noneChanged: 'No job changed its schedule.',
+    appeared: 'new',
     newJob: '— (new)',
     removedJob: '— (removed)',
     unchanged: 'Unchanged',

@@ -1,9 +1,6 @@
 import type { Pause } from '../../model/types.ts';
 import type { NumberStyle } from '../numbers.ts';
 
-/** A column of a table: its heading, and whether it holds numbers. */
-export type Heading = string;
-
 /**
  * Every word of the page in one language. Arguments are ready to print: numbers are formatted,
  * names are escaped or in backticks. A count comes along where the language inflects by it.
@@ -42,13 +39,13 @@ export interface Headline {
   /** Where the busiest minute is not one time but many. */
   readonly manyMinutes: (minutes: string) => string;
   readonly paused: (things: string, held: string | undefined) => string;
-  readonly held: (count: number, paused: string, all: string) => string;
+  readonly held: (paused: string, all: string) => string;
   readonly nothing: string;
 }
 
 export interface Overview {
   readonly heading: string;
-  readonly columns: readonly [Heading, Heading, Heading, Heading, Heading];
+  readonly columns: readonly [string, string, string, string, string];
   readonly total: string;
   readonly counted: (monday: string) => string;
   /** Said where dates or months make one week unlike another. */
@@ -57,14 +54,16 @@ export interface Overview {
 
 export interface Windows {
   readonly heading: string;
-  readonly columns: readonly [Heading, Heading, Heading, Heading, Heading];
+  readonly columns: readonly [string, string, string, string, string];
   readonly only: (categories: string) => string;
 }
 
 export interface Timeline {
   readonly heading: string;
-  readonly fixed: readonly [Heading, Heading, Heading, Heading, Heading];
-  readonly continuous: readonly [Heading, Heading, Heading];
+  readonly byTime: string;
+  readonly byInterval: string;
+  readonly fixed: readonly [string, string, string, string, string];
+  readonly continuous: readonly [string, string, string];
   readonly window: (label: string, close: string, types: string) => string;
   readonly elsewhere: (days: string, time: string, zone: string) => string;
   readonly nextDay: (days: string) => string;
@@ -74,7 +73,7 @@ export interface Timeline {
 
 export interface Pauses {
   readonly heading: string;
-  readonly columns: readonly [Heading, Heading, Heading, Heading, Heading];
+  readonly columns: readonly [string, string, string, string, string];
   readonly nothing: string;
   readonly resume: string;
   readonly level: (level: Pause['level'], name: string) => string;
@@ -82,18 +81,20 @@ export interface Pauses {
 
 export interface Comparison {
   readonly heading: string;
-  readonly columns: readonly [Heading, Heading, Heading, Heading];
+  readonly columns: readonly [string, string, string, string];
   readonly perWeek: string;
   readonly perHour: string;
   readonly minutes: string;
   readonly busiest: string;
   readonly without: (count: number, categories: string) => string;
-  readonly withoutRule: (count: number) => string;
+  readonly withoutRule: (count: number, categories: string) => string;
   readonly byCategory: string;
-  readonly categoryColumns: readonly [Heading, Heading, Heading, Heading];
+  readonly categoryColumns: readonly [string, string, string, string];
   readonly byJob: string;
-  readonly jobColumns: readonly [Heading, Heading, Heading, Heading, Heading];
+  readonly jobColumns: readonly [string, string, string, string, string];
   readonly noneChanged: string;
+  /** In place of a percentage where there was nothing before. */
+  readonly appeared: string;
   readonly newJob: string;
   readonly removedJob: string;
   readonly unchanged: string;
@@ -104,11 +105,11 @@ export interface Billing {
   readonly starts: (target: string, jobs: string, starts: string) => string;
   readonly cost: (minutes: string, perStart: string) => string;
   readonly paused: string;
-  readonly columns: readonly [Heading, Heading, Heading, Heading];
+  readonly columns: readonly [string, string, string, string];
 }
 
 export interface AllJobs {
   readonly heading: string;
-  readonly columns: readonly [Heading, Heading, Heading, Heading, Heading, Heading, Heading];
+  readonly columns: readonly [string, string, string, string, string, string, string];
   readonly oneLive: string;
 }

@@ -28,9 +28,9 @@ export const ptBr: Phrases = {
       `Minuto mais cheio: **${when}, ${starts} ${count === 1 ? 'partida' : 'partidas'}**`,
     busiestBefore: (when, starts) => `antes, ${starts} (${when})`,
     busiestBeforeSame: (when, starts) => `antes, também ${starts} (${when})`,
-    manyMinutes: (minutes) => `${minutes} minutos da semana`,
+    manyMinutes: (minutes) => `em ${minutes} minutos da semana`,
     paused: (things, held) => `Em pausa: ${things}${held ? ` (${held})` : ''}`,
-    held: (count, paused, all) => `${paused} de ${all} jobs ${count === 1 ? 'parado' : 'parados'}`,
+    held: (paused, all) => `${paused} de ${all} jobs`,
     nothing: 'nada',
   },
   overview: {
@@ -38,17 +38,19 @@ export const ptBr: Phrases = {
     columns: ['Categoria', 'Jobs', 'Quando', 'Por dia', 'Por semana'],
     total: 'Total',
     counted: (monday) =>
-      `Contado na semana de ${monday}, do jeito que a agenda está escrita: o que está em pausa também conta.`,
+      `Contagem da semana de ${monday}, com a agenda como está escrita: o que está em pausa também conta.`,
     sparse:
       'Jobs com dias do mês ou meses contam só as partidas que caem nessa semana, mesmo que sejam nenhuma.',
   },
   windows: {
     heading: 'Janelas de campanha',
     columns: ['Janela', 'Horário', 'Dias', 'Tipos', 'Job'],
-    only: (categories) => `Fora das janelas, nada da categoria ${categories} parte.`,
+    only: (categories) => `Fora das janelas, nenhum job de ${categories} parte.`,
   },
   timeline: {
     heading: 'Linha do tempo do dia',
+    byTime: 'Com hora marcada:',
+    byInterval: 'De tempos em tempos:',
     fixed: ['Hora', 'Dias', 'Categoria', 'Job', 'Nota'],
     continuous: ['Intervalo', 'Categoria', 'Job'],
     window: (label, close, types) => `${label}, até ${close}${types ? `: ${types}` : ''}`,
@@ -74,15 +76,16 @@ export const ptBr: Phrases = {
     busiest: 'Partidas no minuto mais cheio',
     without: (count, categories) =>
       `… sem ${count === 1 ? 'a categoria' : 'as categorias'} ${categories}`,
-    withoutRule: (count) =>
+    withoutRule: (count, categories) =>
       count === 1
-        ? 'Essa categoria fica de fora porque um job dela parte a cada minuto, antes e depois.'
-        : 'Essas categorias ficam de fora porque um job de cada uma parte a cada minuto, antes e depois.',
+        ? `A categoria ${categories} fica de fora nas linhas “sem” porque um job dela parte a cada minuto, antes e depois.`
+        : `As categorias ${categories} ficam de fora nas linhas “sem” porque em cada uma um job parte a cada minuto, antes e depois.`,
     byCategory: 'Por categoria, execuções por semana:',
     categoryColumns: ['Categoria', 'Antes', 'Depois', 'Mudança'],
     byJob: 'Por job, só os que mudaram:',
     jobColumns: ['Job', 'Antes', 'Depois', 'Por semana', 'Por quê'],
     noneChanged: 'Nenhum job mudou de horário.',
+    appeared: 'novo',
     newJob: '— (novo)',
     removedJob: '— (removido)',
     unchanged: 'Sem mudança',

@@ -11,8 +11,9 @@ import {
   perWeek,
   type WeekCount,
 } from '../facts/week-count.ts';
+import type { Phrases } from '../locales/phrases.ts';
 import { code, escapeText, table } from '../markdown.ts';
-import { change, type NumberStyle, oneDecimal, whole } from '../numbers.ts';
+import { average, change, type NumberStyle, whole } from '../numbers.ts';
 import { categoriesIn, categoryName, enumerate, isIn, type PageContext } from '../page-context.ts';
 
 /** The page's context where there is a baseline to compare with. */
@@ -44,29 +45,41 @@ function keeping({ before, after }: Sides, keep: (job: CountedJob) => boolean): 
 function measureRow(
   label: string,
   { before, after }: Sides,
-  numbers: NumberStyle,
+  { numbers, comparison }: Phrases,
   measure: (count: WeekCount) => number,
   print: (value: number, style: NumberStyle) => string,
 ): readonly string[] {
   const [old, now] = [measure(before), measure(after)];
-  return [label, print(old, numbers), print(now, numbers), change(old, now, numbers)];
+  return [
+    label,
+    print(old, numbers),
+    print(now, numbers),
+    change(old, now, numbers, comparison.appeared),
+  ];
+}
+
+function names(categories: readonly Category[], { phrases }: Compared): string {
+  return enumerate(
+    categories.map((category) => categoryName(category, phrases)),
+    phrases,
+  );
 }
 
 function totals(context: Compared, left: readonly Category[]): string {
-  const { comparison, numbers } = context.phrases;
-  const labels = left.map((category) => categoryName(category, context.phrases));
-  const label = comparison.without(left.length, enumerate(labels, context.phrases));
+  const { phrases } = context;
+  const { comparison } = phrases;
+  const label = comparison.without(left.length, names(left, context));
   const rest = keeping(context, (job) => !left.some((category) => isIn(category)(job)));
   const isApart = left.length > 0 && rest.before.jobs.length + rest.after.jobs.length > 0;
   const apart = (measure: (count: WeekCount) => number, print: typeof whole) =>
-    isApart ? [measureRow(label, rest, numbers, measure, print)] : [];
+    isApart ? [measureRow(label, rest, phrases, measure, print)] : [];
   return table(comparison.columns, measured, [
-    measureRow(comparison.perWeek, context, numbers, perWeek, whole),
-    measureRow(comparison.perHour, context, numbers, perHour, oneDecimal),
-    ...apart(perHour, oneDecimal),
-    measureRow(comparison.minutes, context, numbers, busyMinutes, whole),
+    measureRow(comparison.perWeek, context, phrases, perWeek, whole),
+    measureRow(comparison.perHour, context, phrases, perHour, average),
+    ...apart(perHour, average),
+    measureRow(comparison.minutes, context, phrases, busyMinutes, whole),
     ...apart(busyMinutes, whole),
-    measureRow(comparison.busiest, context, numbers, (count) => busiestOf(count).starts, whole),
+    measureRow(comparison.busiest, context, phrases, (count) => busiestOf(count).starts, whole),
   ]);
 }
 
@@ -74,7 +87,7 @@ function byCategory(context: Compared): string {
   const { catalog, before, after, phrases } = context;
   const rows = categoriesIn(catalog, [...before.jobs, ...after.jobs]).map((category) => {
     const own = keeping(context, isIn(category));
-    return measureRow(categoryName(category, phrases), own, phrases.numbers, perWeek, whole);
+    return measureRow(categoryName(category, phrases), own, phrases, perWeek, whole);
   });
   return table(phrases.comparison.categoryColumns, measured, rows);
 }
@@ -121,7 +134,7 @@ export function comparisonSection(context: PageContext): string | undefined {
   return [
     `## ${comparison.heading}`,
     totals(compared, left),
-    ...(left.length > 0 ? [comparison.withoutRule(left.length)] : []),
+    ...(left.length > 0 ? [comparison.withoutRule(left.length, names(left, compared))] : []),
     comparison.byCategory,
     byCategory(compared),
     ...byJob(compared),

@@ -4,7 +4,7 @@ import { formatTime } from '../../time/civil.ts';
 import { type Busiest, busiestOf, type Moment } from '../facts/busiest.ts';
 import { perHour, perWeek } from '../facts/week-count.ts';
 import { code } from '../markdown.ts';
-import { changeSize, oneDecimal, whole } from '../numbers.ts';
+import { average, changeSize, whole } from '../numbers.ts';
 import { categoriesIn, enumerate, isPaused, type PageContext } from '../page-context.ts';
 import { pausedThings } from './paused.ts';
 
@@ -24,12 +24,12 @@ function jobsLine({ catalog, phrases }: PageContext): string {
 function runsLine({ after, before, phrases }: PageContext): string {
   const { headline, numbers } = phrases;
   const runs = perWeek(after);
-  const now = headline.runs(whole(runs, numbers), oneDecimal(perHour(after), numbers), runs);
+  const now = headline.runs(whole(runs, numbers), average(perHour(after), numbers), runs);
   if (!before) return now;
   const old = perWeek(before);
   const size = changeSize(old, runs, numbers);
   const change = size ? (runs < old ? headline.fewer(size) : headline.more(size)) : headline.same;
-  const perHourBefore = oneDecimal(perHour(before), numbers);
+  const perHourBefore = average(perHour(before), numbers);
   return `${now}; ${headline.runsBefore(whole(old, numbers), perHourBefore, change)}`;
 }
 
@@ -68,7 +68,7 @@ function pausedLine(context: PageContext): string {
   const all = whole(catalog.jobs.length, numbers);
   return headline.paused(
     things.map(({ name }) => name).join(', '),
-    held > 0 ? headline.held(held, whole(held, numbers), all) : undefined,
+    held > 0 ? headline.held(whole(held, numbers), all) : undefined,
   );
 }
 

@@ -109,11 +109,11 @@ export function timelineSection(context: PageContext): string {
   const parts = [
     `## ${timeline.heading}`,
     ...(fixed.length > 0
-      ? [table(timeline.fixed, ['text', 'text', 'text', 'text', 'text'], fixed)]
+      ? [timeline.byTime, table(timeline.fixed, ['text', 'text', 'text', 'text', 'text'], fixed)]
       : []),
     ...(converted ? [timeline.converted(dateText(catalog.anchor, numbers))] : []),
     ...(continuous.length > 0
-      ? [table(timeline.continuous, ['text', 'text', 'text'], continuous)]
+      ? [timeline.byInterval, table(timeline.continuous, ['text', 'text', 'text'], continuous)]
       : []),
   ];
   return parts.join('\n\n');

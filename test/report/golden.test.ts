@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { Locale } from '../../src/model/types.ts';
+import { schedulePage } from '../../src/report/schedule-page.ts';
+import { targetRegistry } from '../../src/targets/registry.ts';
+import { expectGolden } from '../golden.ts';
+import { catalogOf } from './read-catalog.ts';
+
+const folder = fileURLToPath(new URL('golden/', import.meta.url));
+const files = readdirSync(folder);
+const names = files
+  .filter((file) => file.endsWith('.yaml') && !file.endsWith('.baseline.yaml'))
+  .map((file) => file.slice(0, -'.yaml'.length));
+const locales: readonly Locale[] = ['en', 'pt-BR'];
+const cases = names.flatMap((name) => locales.map((locale) => ({ name, locale })));
+
+function textOf(file: string): string | undefined {
+  return existsSync(`${folder}${file}`) ? readFileSync(`${folder}${file}`, 'utf8') : undefined;
+}
+
+describe('the page as approved', () => {
+  test.each(cases)('$name in $locale', ({ name, locale }) => {
+    const catalog = catalogOf(textOf(`${name}.yaml`) ?? '', textOf(`${name}.baseline.yaml`));
+    const { notice, body } = schedulePage({ ...catalog, locale }, targetRegistry);
+    expectGolden(`${folder}${name}.${locale}.md`, `<!-- ${notice} -->\n\n${body}`);
+  });
+
+  test('has no golden without its source', () => {
+    const expected = cases.map(({ name, locale }) => `${name}.${locale}.md`);
+    const sources = names.flatMap((name) => [`${name}.yaml`, `${name}.baseline.yaml`]);
+    expect(files.filter((file) => ![...expected, ...sources].includes(file))).toEqual([]);
+  });
+});
