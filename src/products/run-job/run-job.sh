@@ -110,6 +110,12 @@ json_text() {
 
 # ---- the line, its delivery, the ways out ----
 
+# A number where the user has no name, as in many containers.
+user() {
+  name=$(id -un 2>/dev/null) || name=$(id -u)
+  echo "$name"
+}
+
 text_or_null() {
   if [ -n "$1" ]; then printf '"%s"' "$1"; else printf null; fi
 }
@@ -134,7 +140,7 @@ to_syslog() {
 # A line stays below 4096 bytes, so one printf is one write, whole among those of other jobs.
 to_file() {
   (umask 027 && printf '%s\n' "$1" >>"$log") 2>/dev/null && return 0
-  echo "run-job: $log cannot be written, so the line goes to stdout: make it writable for $(id -un)" >&2
+  echo "run-job: $log cannot be written, so the line goes to stdout: make it writable for $(user)" >&2
   return 1
 }
 
@@ -244,8 +250,10 @@ read_arguments() {
 
 read_call() {
   path=$1
-  case $path in /*) ;; *) refuse "the path to call begins with /, and options stand before it, unlike: $path" ;; esac
-  case $path in *[!A-Za-z0-9._~/:@-]*) refuse "a path holds letters, digits and ._~/:@- (its query follows as key=value), unlike: $path" ;; esac
+  case $path in
+    [!/]* | '') refuse "the path to call begins with /, and options stand before it, unlike: $path" ;;
+    *[!A-Za-z0-9._~/:@-]*) refuse "a path holds letters, digits and ._~/:@-, its query follows as key=value, unlike: $path" ;;
+  esac
   shift
   for pair; do
     case $pair in =*) pair='' ;; *=*) ;; *) pair='' ;; esac
@@ -263,7 +271,7 @@ require() {
 
 env_file_problem() {
   if [ ! -f "$env_file" ]; then echo "$env_file is not a regular file: write NAME=value lines there"
-  elif [ ! -r "$env_file" ]; then echo "$env_file cannot be read by $(id -un): give it that group and mode 0640"
+  elif [ ! -r "$env_file" ]; then echo "$env_file cannot be read by $(user): give it that group and mode 0640"
   else # the ninth letter and the sixth say whether others and the group may write
     case $(ls -ldL -- "$env_file") in ?????-??-*) ;; *) echo "others than its owner may write $env_file: chmod go-w $env_file" ;; esac
   fi
@@ -313,7 +321,7 @@ token_problem() {
 ca_file_problem() {
   [ -z "${JOBS_CA_FILE:-}" ] && return 0
   case $JOBS_CA_FILE in *[[:cntrl:]]*) false ;; *) [ -f "$JOBS_CA_FILE" ] && [ -r "$JOBS_CA_FILE" ] ;; esac ||
-    echo "JOBS_CA_FILE is not a file that $(id -un) can read: correct it or leave it out"
+    echo "JOBS_CA_FILE is not a file that $(user) can read: correct it or leave it out"
 }
 
 tool_problem() {
@@ -325,7 +333,7 @@ flock_problem() { tool_problem flock; }
 
 lock_dir_problem() {
   if [ -d "$lock_dir" ]; then place=$lock_dir; else place=${lock_dir%/*}/; fi
-  [ -w "$place" ] && [ -x "$place" ] || echo "$lock_dir cannot be used by $(id -un): create it with mode 0700 for that user"
+  [ -w "$place" ] && [ -x "$place" ] || echo "$lock_dir cannot be used by $(user): create it with mode 0700 for that user"
 }
 
 # ---- who started this, and may it run ----
@@ -356,7 +364,7 @@ take_lock() {
   require flock_problem
   require lock_dir_problem
   [ -d "$lock_dir" ] || mkdir -m 0700 "$lock_dir" 2>/dev/null # of two at once one makes it and both use it
-  (: >>"$lock_dir/$job") 2>/dev/null || refuse "the lock $lock_dir/$job cannot be opened by $(id -un): give it to that user"
+  (: >>"$lock_dir/$job") 2>/dev/null || refuse "the lock $lock_dir/$job cannot be opened by $(user): give it to that user"
   exec 9>>"$lock_dir/$job"
   flock -n 9 || skip overlap
 }
@@ -390,7 +398,8 @@ call_curl() {
 
 # The files have no name any more when curl starts: nothing is left behind, however the run ends.
 open_captures() {
-  folder=$(mktemp -d "${TMPDIR:-/tmp}/run-job.XXXXXX" 2>/dev/null) || refuse "${TMPDIR:-/tmp} cannot take a file: make it writable or set TMPDIR"
+  folder=$(mktemp -d "${TMPDIR:-/tmp}/run-job.XXXXXX" 2>/dev/null) ||
+    refuse "${TMPDIR:-/tmp} cannot take a file: make it writable or set TMPDIR"
   exec 4>"$folder/answer"
   exec 5<"$folder/answer"
   exec 6>"$folder/said"
@@ -402,19 +411,23 @@ open_captures() {
 call() {
   open_captures
   curl_config | call_curl >&4 2>&6 &
-  wait "$!"
+  wait "$!" 2>/dev/null # bash tells there of a child that was killed; the line does
   curl_status=$?
   trap '' TERM INT HUP # the answer is here: tell it, whatever comes now
   said=$(tr -d '\000' <&7)
   received=${said##*"$LF"} # what write-out asked for: the code and the bytes
   case $received in [1-9]*) response_code=${received%% *} ;; esac
   case $curl_status:$response_code in
-    0:2*) items=$(count_items) && finish success 0 ;;
+    0:2*) items=$(count_items) ;;
     0:*) error=$(unwelcome_answer "${received#* }" | json_text) ;;
-    23:* | 63:*) error="the answer is larger than 1 MiB" ;;
-    *) error=$(printf '%s' "${said%"$LF"*}" | json_text) && error=${error:-curl ended with status $curl_status} ;;
+    23:* | 63:*) error='the answer is larger than 1 MiB' ;;
+    *) error=$(printf '%s' "${said%"$LF"*}" | json_text) ;;
   esac
-  [ "$curl_status" != 28 ] || finish timeout 124
+  case $curl_status:$response_code in
+    0:2*) finish success 0 ;;
+    28:*) finish timeout 124 ;;
+  esac
+  error=${error:-curl ended with status $curl_status}
   finish error 1
 }
 
@@ -442,11 +455,11 @@ log_problem() {
     stdout) ;;
     syslog)
       problem=$(tool_problem logger)
-      if [ -z "$problem" ] && [ ! -S /dev/log ]; then problem="nothing listens at /dev/log: start journald or rsyslog, or use --log FILE"; fi
+      [ -n "$problem" ] || [ -S /dev/log ] || problem='nothing listens at /dev/log: start journald or rsyslog, or use --log FILE'
       printf '%s' "$problem" ;;
     *)
       if [ -e "$log" ]; then place=$log; else place=${log%/*}/; fi
-      [ -w "$place" ] || echo "$log cannot be written by $(id -un): give it or its folder to that user" ;;
+      [ -w "$place" ] || echo "$log cannot be written by $(user): give it or its folder to that user" ;;
   esac
 }
 
@@ -481,7 +494,7 @@ report_live_target() {
 
 check_host() {
   unfit=0
-  report "user $(id -un)" ''
+  report "user $(user)" ''
   if [ -n "$env_file" ]; then
     problem=$(env_file_problem)
     report "env file $env_file" "$problem"

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type JobServer, startServer } from './http-server.ts';
 import { lineOf } from './json-line.ts';
-import { call, fullToolbox, newJob, place, run, scratch, start } from './runner.ts';
+import { call, fullToolbox, newJob, place, scratch, start } from './runner.ts';
 import { installed, SHELLS, toolbox } from './shells.ts';
 
 let server: JobServer;
@@ -119,7 +119,17 @@ describe.concurrent.each(SHELLS)('a signal, in $name', (shell) => {
     expect((await finished).status).toBe(0);
   });
 
-  it('is not needed by a call that ends by itself', async () => {
-    expect((await run(shell, call(newJob(), '/x'), { env: place(server.url) })).status).toBe(0);
+  it('that kills curl alone is an error of the call', async () => {
+    const job = newJob();
+    const { pid, finished } = start(shell, call(job, '/jobs/hold'), { env: place(server.url) });
+    await server.arrival(job);
+    for (const child of childrenOf(pid)) process.kill(child, 'SIGKILL');
+    const ended = await finished;
+    expect(ended).toMatchObject({ status: 1, stderr: '' });
+    expect(lineOf(ended)).toMatchObject({
+      outcome: 'error',
+      response_code: null,
+      error: 'curl ended with status 137',
+    });
   });
 });
