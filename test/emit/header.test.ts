@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readHeader, withHeader } from '../../src/emit/header.ts';
+import type { Artifact } from '../../src/targets/types.ts';
+
+const path = 'schedules/jobs.yaml';
+
+function artifact(body: string, more: Partial<Artifact> = {}): Artifact {
+  return { path: 'out/file', mode: 0o644, comment: 'hash', notice: 'Generated', body, ...more };
+}
+
+describe('the header', () => {
+  it('stands above the body', () => {
+    expect(withHeader(artifact('a: 1\n'), path)).toBe(
+      '# Generated\n# cronwright: from schedules/jobs.yaml, body sha256 37b128c59f1f5097\na: 1\n',
+    );
+  });
+
+  it('leaves the line that names the interpreter first', () => {
+    const [first, second] = withHeader(artifact('#!/bin/sh\nexit\n'), path).split('\n');
+    expect([first, second]).toEqual(['#!/bin/sh', '# Generated']);
+  });
+
+  it('is a comment of Markdown there', () => {
+    const text = withHeader(artifact('# Jobs\n', { comment: 'html' }), path);
+    expect(text).toMatch(
+      /^<!-- Generated -->\n<!-- cronwright: from .* [0-9a-f]{16} -->\n# Jobs\n$/,
+    );
+  });
+
+  it('is read back with the very body, whatever that is', () => {
+    const body = fc.oneof(
+      fc.string(),
+      fc.string().map((text) => `#!/bin/sh\n${text}`),
+    );
+    const comment = fc.constantFrom('hash' as const, 'html' as const);
+    fc.assert(
+      fc.property(body, comment, (text, kind) => {
+        const read = readHeader(withHeader(artifact(`${text}\n`, { comment: kind }), path));
+        expect(read).toEqual({ sourcePath: path, intact: true, body: `${text}\n` });
+      }),
+    );
+  });
+
+  it('tells every change of the text below it', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (one, other) => {
+        const text = withHeader(artifact(`${one}\n`), path);
+        const changed = `${text.slice(0, text.length - one.length - 1)}${other}\n`;
+        expect(readHeader(changed)?.intact).toBe(one === other);
+      }),
+    );
+  });
+
+  it.each([
+    ['above it', (text: string) => `# mine\n${text}`],
+    ['in its line ends', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['below it', (text: string) => `${text}b: 2\n`],
+  ])('is found in spite of a change %s', (_, change) => {
+    const read = readHeader(change(withHeader(artifact('a: 1\n'), path)));
+    expect(read).toMatchObject({ sourcePath: path, intact: false });
+  });
+
+  it('is not found where there is none', () => {
+    expect(readHeader('')).toBeUndefined();
+    expect(readHeader('# Generated\na: 1\n')).toBeUndefined();
+    const deepInside = `${'\n'.repeat(20)}${withHeader(artifact('a: 1\n'), path)}`;
+    expect(readHeader(deepInside)).toBeUndefined();
+  });
+});
