@@ -16,9 +16,7 @@ async function composeSchema() {
   const schema = await readJson('src/source/jobs.schema.json');
   const folders = await readdir(at('src/targets'), { withFileTypes: true });
   const ids = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const order = ['crontab', 'kubernetes', 'github-actions'];
-  ids.sort((a, b) => order.indexOf(a) - order.indexOf(b) || (a < b ? -1 : 1));
-  for (const id of ids) {
+  for (const id of ids.sort()) {
     const { $schema, ...settings } = await readJson(`src/targets/${id}/settings.schema.json`);
     const paused = { $ref: '#/definitions/paused' };
     schema.properties.targets.properties[id] = {

@@ -1,0 +1,71 @@
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { nodesAt } from './nodes-at.ts';
+import type { Subject } from './subject.ts';
+import type { Path } from './types.ts';
+import type { UnknownKey } from './unknown-key.ts';
+import type { MapNode } from './yaml/tree.ts';
+
+const triggers = ['schedule', 'times', 'windows'];
+
+/** Every job starts in exactly one way, and has `weekdays` only where they hold for its times. */
+export function checkTriggers(subject: Subject, unknown: readonly UnknownKey[]): void {
+  const misspelled = new Set(
+    unknown
+      .filter(({ meant }) => meant && triggers.includes(meant))
+      .map(({ path }) => path.join('/')),
+  );
+  for (const { path, node } of nodesAt(subject.root, ['jobs', '*'])) {
+    if (node.kind !== 'map') continue;
+    const present = triggers.filter((key) => node.entries.has(key));
+    const [first, second] = present;
+    if (first === undefined) {
+      if (!misspelled.has(path.join('/'))) neverStarts(subject, path);
+    } else if (second !== undefined) twoTriggers(subject, path, node, present);
+    else if (first !== 'times' && node.entries.has('weekdays')) strayWeekdays(subject, path, first);
+  }
+}
+
+function neverStarts({ places, findings }: Subject, path: Path): void {
+  findings.add(
+    diagnostic('CW120', `job "${path.at(-1)}" never starts`, {
+      span: places.keySpanOf(path),
+      label: 'it has neither schedule nor times nor windows',
+      help: 'add one of   schedule: "*/5 * * * *"   times: "08:00"   windows: [manha]',
+    }),
+  );
+}
+
+function twoTriggers(
+  { findings }: Subject,
+  path: Path,
+  { entries }: MapNode,
+  present: readonly string[],
+): void {
+  const [first, ...others] = [...entries.values()].filter(({ key }) => present.includes(key));
+  const last = others.at(-1);
+  if (first === undefined || last === undefined) return;
+  findings.add(
+    diagnostic('CW121', `job "${path.at(-1)}" has ${present.join(' and ')}`, {
+      span: last.keySpan,
+      label: 'a job starts in one way only',
+      related: [first, ...others.slice(0, -1)].map(({ key, keySpan }) => ({
+        span: keySpan,
+        message: `${key} is here`,
+      })),
+      help: 'keep one, or write two jobs',
+    }),
+  );
+}
+
+function strayWeekdays({ places, findings }: Subject, path: Path, trigger: string): void {
+  const isSchedule = trigger === 'schedule';
+  findings.add(
+    diagnostic('CW122', `weekdays can't stand beside ${trigger}`, {
+      span: places.keySpanOf([...path, 'weekdays']),
+      related: [{ span: places.keySpanOf([...path, trigger]), message: `${trigger} is here` }],
+      help: isSchedule
+        ? 'put the days into the expression, as its fifth field   "0 8 * * mon-fri"'
+        : "put the days into the window's own weekdays",
+    }),
+  );
+}

@@ -1,0 +1,43 @@
+import { nodesAt } from './nodes-at.ts';
+import { pathKey, type Subject } from './subject.ts';
+import { anchor, date } from './values/date.ts';
+import { duration } from './values/duration.ts';
+import { endpoint } from './values/endpoint.ts';
+import { hours } from './values/hours.ts';
+import { time, times } from './values/time.ts';
+import { valueDiagnostic } from './values/value-diagnostic.ts';
+import type { ValueCheck } from './values/value-fault.ts';
+import { weekdays } from './values/weekdays.ts';
+import { zone } from './values/zone.ts';
+
+/** Which values say more than a pattern can check, and where they stand. */
+const checks: readonly (readonly [pattern: readonly string[], check: ValueCheck])[] = [
+  [['timezone'], zone],
+  [['jobs', '*', 'timezone'], zone],
+  [['anchor'], anchor],
+  [['defaults', 'timeout'], duration],
+  [['categories', '*', 'timeout'], duration],
+  [['jobs', '*', 'timeout'], duration],
+  [['jobs', '*', 'duration'], duration],
+  [['jobs', '*', 'times'], times],
+  [['jobs', '*', 'times', '*'], time],
+  [['jobs', '*', 'weekdays'], weekdays],
+  [['jobs', '*', 'endpoint'], endpoint],
+  [['windows', '*', 'hours'], hours],
+  [['windows', '*', 'weekdays'], weekdays],
+  [['windows', '*', 'paused', 'until'], date],
+  [['categories', '*', 'paused', 'until'], date],
+  [['jobs', '*', 'paused', 'until'], date],
+  [['targets', '*', 'paused', 'until'], date],
+];
+
+/** Checks the small values of the language: times, spans, weekdays, dates, zones, endpoints. */
+export function checkValues({ root, places, findings }: Subject): void {
+  for (const [pattern, check] of checks) {
+    for (const { path, node } of nodesAt(root, pattern)) {
+      const isEmpty = node.kind === 'scalar' && (node.value === null || node.value === '');
+      const fault = isEmpty ? undefined : check(node);
+      if (fault) findings.refuseValue(pathKey(path), valueDiagnostic(places, path, node, fault));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import type { TreeNode } from './yaml/tree.ts';
+
+/** Portuguese words, and English ones of other schedulers, that people will type for our keys. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  agenda: ['schedule'],
+  agendamento: ['schedule'],
+  alvo: ['targets'],
+  alvos: ['targets'],
+  ate: ['until'],
+  categoria: ['category', 'categories'],
+  categorias: ['categories', 'category'],
+  cron: ['schedule'],
+  descricao: ['description'],
+  dia: ['weekdays'],
+  dias: ['weekdays'],
+  dias_da_semana: ['weekdays'],
+  disabled: ['paused'],
+  dono: ['owner'],
+  duracao: ['duration'],
+  fuso: ['timezone'],
+  fuso_horario: ['timezone'],
+  horario: ['times', 'hours'],
+  horarios: ['times', 'hours'],
+  horas: ['hours', 'times'],
+  idioma: ['locale'],
+  janela: ['windows'],
+  janelas: ['windows'],
+  justificativa: ['why'],
+  language: ['locale'],
+  metodo: ['method'],
+  motivo: ['reason', 'why'],
+  nome: ['label'],
+  padrao: ['defaults'],
+  padroes: ['defaults'],
+  path: ['endpoint'],
+  pausa: ['paused'],
+  pausada: ['paused'],
+  pausado: ['paused'],
+  por: ['by'],
+  responsavel: ['owner'],
+  rotulo: ['label'],
+  suspend: ['paused'],
+  tarefas: ['jobs'],
+  tempo_limite: ['timeout'],
+  tipo: ['types'],
+  tipos: ['types'],
+  tz: ['timezone'],
+  url: ['endpoint'],
+  versao: ['version'],
+};
+
+/** English keys that a word may stand for, the likeliest first. */
+export function englishFor(word: string, value: TreeNode | undefined): readonly string[] {
+  const plain = word
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replaceAll('-', '_');
+  const isCron = value?.kind === 'scalar' && /^[*@]|\s/.test(String(value.value));
+  if (/^horarios?$/.test(plain) && isCron) return ['schedule'];
+  return Object.hasOwn(words, plain) ? (words[plain] ?? []) : [];
+}

@@ -1,0 +1,50 @@
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../diagnostics/source-file.ts';
+import { checkNames } from './check-names.ts';
+import { checkSchema } from './check-schema.ts';
+import { checkTexts } from './check-texts.ts';
+import { checkTriggers } from './check-triggers.ts';
+import { checkValues } from './check-values.ts';
+import { collectFindings } from './findings.ts';
+import { located } from './located.ts';
+import type { Validate } from './schema-faults.ts';
+import type { BaselineSource, Document, ScheduleSource } from './types.ts';
+import { validateBaseline, validateSchedule } from './validator.generated.js';
+import { parseFile } from './yaml/parse.ts';
+import { dataOf } from './yaml/tree.ts';
+
+/** All that is to be said about a file, and the document where nothing of it is an error. */
+export interface Reading<Data> {
+  /** By place. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly document?: Document<Data>;
+}
+
+/** Reads `jobs.yaml`: every mistake of syntax and shape in one run. */
+export function readSchedule(file: SourceFile): Reading<ScheduleSource> {
+  return read<ScheduleSource>(file, validateSchedule);
+}
+
+/** Reads `baseline.yaml`, whose jobs have a category and a trigger only. */
+export function readBaseline(file: SourceFile): Reading<BaselineSource> {
+  return read<BaselineSource>(file, validateBaseline);
+}
+
+/** The checks run from the most to the least telling: the first one to refuse a value has the word. */
+function read<Data>(file: SourceFile, validate: Validate): Reading<Data> {
+  const { diagnostics: syntax, doubtful, root } = parseFile(file);
+  const findings = collectFindings(syntax, doubtful);
+  if (root === undefined) return { diagnostics: findings.all() };
+  const places = located(file, root);
+  const subject = { root, places, findings };
+  checkTexts(subject);
+  checkNames(subject);
+  checkValues(subject);
+  const unknown = checkSchema(subject, validate);
+  checkTriggers(subject, unknown);
+  const diagnostics = findings.all();
+  // The schema has just been met by the whole of it: this is where unknown data gets its type.
+  return hasErrors(diagnostics)
+    ? { diagnostics }
+    : { diagnostics, document: { data: dataOf(root) as Data, places } };
+}

@@ -1,0 +1,82 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/did-you-mean.ts';
+import { nodeAt } from './located.ts';
+import { englishFor } from './other-words.ts';
+import { kindOf, type Subject } from './subject.ts';
+import type { Path } from './types.ts';
+import type { TreeNode } from './yaml/tree.ts';
+
+export interface UnknownKey {
+  /** The map it stands in. */
+  readonly path: Path;
+  readonly key: string;
+  readonly known: readonly string[];
+  /** The known key that was most likely meant. */
+  readonly meant: string | undefined;
+  readonly value: TreeNode | undefined;
+}
+
+/** Keys of the language whose effect is not built yet. */
+const planned = new Set(['grace', 'retry', 'dst', 'accept', 'policies', 'expect', 'stagger']);
+
+/** Keys that people put into the wrong map, and where they belong. */
+const homes: Readonly<Record<string, string>> = {
+  version: 'the top of the file',
+  locale: 'the top of the file',
+  anchor: 'the top of the file',
+  baseline: 'the top of the file',
+  windows_only: 'a category',
+  hours: 'a window',
+  types: 'a window',
+  label: 'a window or a category',
+  category: 'a job',
+  endpoint: 'a job',
+  schedule: 'a job',
+  times: 'a job',
+  why: 'a job',
+  duration: 'a job',
+  timezone: 'the file or a job',
+  reason: 'paused: { reason, by, until }',
+  until: 'paused: { reason, by, until }',
+};
+
+export function meantBy(
+  key: string,
+  known: readonly string[],
+  value: TreeNode | undefined,
+): string | undefined {
+  if (planned.has(key) || homes[key] !== undefined) return undefined;
+  const translated = englishFor(key, value).find((english) => known.includes(english));
+  return translated ?? didYouMean(key, known);
+}
+
+/** A key this map does not have, and what was most likely meant. */
+export function unknownKey({ places, root }: Subject, unknown: UnknownKey): Diagnostic {
+  const { path, key, meant } = unknown;
+  const isTarget = path.length === 1 && path[0] === 'targets';
+  const isTaken = meant !== undefined && nodeAt(root, [...path, meant]) !== undefined;
+  return diagnostic(
+    isTarget ? 'CW303' : 'CW101',
+    isTarget ? `there is no target "${key}"` : `there is no key "${key}" in ${kindOf(path)}`,
+    {
+      span: places.keySpanOf([...path, key]),
+      ...(meant === undefined ? {} : { label: `did you mean "${meant}"?` }),
+      help: isTaken ? `"${meant}" stands here already: take one of the two out` : helpFor(unknown),
+    },
+  );
+}
+
+function helpFor({ path, key, known, meant, value }: UnknownKey): string {
+  if (planned.has(key)) return `this version does not have "${key}" yet: take it out`;
+  if (meant !== undefined) {
+    const isShort = value?.kind === 'scalar' && value.raw !== '' && !value.raw.includes('\n');
+    return isShort ? `write   ${meant}: ${value.raw}` : `write   ${meant}:`;
+  }
+  const home = homes[key];
+  if (home !== undefined && !isAtHome(path, home)) return `"${key}" belongs to ${home}`;
+  return `the keys of ${kindOf(path)} are ${known.join(', ')}`;
+}
+
+function isAtHome(path: Path, home: string): boolean {
+  return home.includes(kindOf(path));
+}

@@ -1,0 +1,51 @@
+import { textOf, type ValueCheck, type ValueFault } from './value-fault.ts';
+
+const longestSeconds = 365 * 86_400;
+const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** `300s`, `5m`, `1h`, `2d`: a whole number of at least 1 and its unit. */
+export const duration: ValueCheck = (node) => {
+  const text = textOf(node);
+  if (text === undefined) return undefined;
+  const match = /^([1-9][0-9]*)([smhd])$/.exec(text);
+  if (match) {
+    const seconds = Number(match[1]) * (units[match[2] ?? ''] ?? 1);
+    return seconds <= longestSeconds ? undefined : wrong(text, '365d is the longest');
+  }
+  if (/^[1-9][0-9]*$/.test(text)) return wrong(text, 'a unit is missing', `${text}s`);
+  if (/^0+[smhd]?$/.test(text)) return wrong(text, 'it must be at least 1s');
+  const rewrite = mended(text.trim().toLowerCase());
+  return wrong(text, 'a whole number and s, m, h or d, without a blank', rewrite);
+};
+
+function wrong(text: string, label: string, rewrite?: string): ValueFault {
+  const message = `"${text}" is not a duration`;
+  const help = 'for example   300s, 5m or 1h';
+  return { code: 'CW110', message, label, ...(rewrite === undefined ? { help } : { rewrite }) };
+}
+
+const part = /^(\d+(?:[.,]\d+)?)\s*([a-z]+)\s*(?:e\s+|and\s+)?/;
+const words: readonly (readonly [RegExp, number])[] = [
+  [/^(s|sec|secs|second|seconds|seg|segs|segundo|segundos)$/, 1],
+  [/^(m|min|mins|minute|minutes|minuto|minutos)$/, 60],
+  [/^(h|hr|hrs|hour|hours|hora|horas)$/, 3600],
+  [/^(d|day|days|dia|dias)$/, 86_400],
+];
+
+/** `5 min` → `5m`, `1h30m` → `90m`, `1.5h` → `90m`. */
+function mended(text: string): string | undefined {
+  let seconds = 0;
+  let rest = text;
+  while (rest !== '') {
+    const match = part.exec(rest);
+    const unit = words.find(([word]) => word.test(match?.[2] ?? ''))?.[1];
+    if (!match || unit === undefined) return undefined;
+    seconds += Number(match[1]?.replace(',', '.')) * unit;
+    rest = rest.slice(match[0].length);
+  }
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > longestSeconds) return undefined;
+  const largest = (['d', 'h', 'm', 's'] as const).find(
+    (unit) => seconds % (units[unit] ?? 1) === 0,
+  );
+  return `${seconds / (units[largest ?? 's'] ?? 1)}${largest}`;
+}

@@ -1,0 +1,66 @@
+import { didYouMean } from '../../diagnostics/did-you-mean.ts';
+import { isZoneName, zoneNames } from '../../time/zone-names.ts';
+import { textOf, type ValueCheck, type ValueFault } from './value-fault.ts';
+
+/** What people call a zone that the database names otherwise. */
+const colloquial: Readonly<Record<string, string>> = {
+  brasil: 'America/Sao_Paulo',
+  brasilia: 'America/Sao_Paulo',
+  brazil: 'America/Sao_Paulo',
+  brt: 'America/Sao_Paulo',
+  rio: 'America/Sao_Paulo',
+  rio_de_janeiro: 'America/Sao_Paulo',
+  sao_paulo: 'America/Sao_Paulo',
+  utc_3: 'America/Sao_Paulo',
+  'utc_03:00': 'America/Sao_Paulo',
+  gmt_3: 'America/Sao_Paulo',
+  z: 'UTC',
+  kiev: 'Europe/Kyiv',
+};
+
+/** A zone spelled as in the IANA list, which this Node knows as well. */
+export const zone: ValueCheck = (node) => {
+  const text = textOf(node);
+  if (text === undefined) return undefined;
+  if (!isZoneName(text)) return unknown(text);
+  if (isKnownToIntl(text)) return undefined;
+  return {
+    code: 'CW116',
+    message: `this Node has no rules for the zone ${text}`,
+    label: `its time zone database is ${process.versions.tz ?? 'missing'}`,
+    help: 'install a newer Node, or name an older zone with the same rules',
+  };
+};
+
+function unknown(text: string): ValueFault {
+  const meant = zoneMeant(text);
+  return {
+    code: 'CW116',
+    message: `there is no time zone "${text}"`,
+    ...(meant === undefined
+      ? { label: 'not a name of the IANA database', help: 'for example   America/Sao_Paulo' }
+      : { label: `did you mean "${meant}"?`, rewrite: meant }),
+  };
+}
+
+function zoneMeant(text: string): string | undefined {
+  const plain = text
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+  if (Object.hasOwn(colloquial, plain)) return colloquial[plain];
+  const names = [...zoneNames];
+  const city = names.filter((name) => name.toLowerCase().split('/').at(-1) === plain);
+  return names.find((name) => name.toLowerCase() === plain) ?? city[0] ?? didYouMean(text, names);
+}
+
+function isKnownToIntl(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
