@@ -56,8 +56,8 @@ export const en: Phrases = {
     heading: 'The day in order',
     byTime: 'At set times:',
     byInterval: 'At intervals:',
-    fixed: ['Time', 'Days', 'Category', 'Job', 'Note'],
-    continuous: ['Interval', 'Category', 'Job'],
+    fixed: ['Time', 'Days', 'Job', 'Category', 'Note'],
+    continuous: ['Interval', 'Job', 'Category'],
     window: (label, close, types) => `${label}, until ${close}${types ? `: ${types}` : ''}`,
     elsewhere: (days, time, zone) => `${days} ${time} in ${zone}`,
     nextDay: (days) => `${days} (+1 day)`,
@@ -69,7 +69,8 @@ export const en: Phrases = {
     heading: 'Paused',
     columns: ['What', 'Jobs', 'Reason', 'By', 'Until'],
     nothing: 'Nothing is paused.',
-    resume: 'Nothing resumes by itself: it resumes when `paused` leaves the source.',
+    resume:
+      'The sign ⏸ marks on this page what is paused. Nothing resumes by itself: it resumes when `paused` leaves the source.',
     level: (level, name) => `${levels[level]} ${name}`,
   },
   comparison: {

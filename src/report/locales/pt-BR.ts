@@ -51,8 +51,8 @@ export const ptBr: Phrases = {
     heading: 'Linha do tempo do dia',
     byTime: 'Com hora marcada:',
     byInterval: 'De tempos em tempos:',
-    fixed: ['Hora', 'Dias', 'Categoria', 'Job', 'Nota'],
-    continuous: ['Intervalo', 'Categoria', 'Job'],
+    fixed: ['Hora', 'Dias', 'Job', 'Categoria', 'Nota'],
+    continuous: ['Intervalo', 'Job', 'Categoria'],
     window: (label, close, types) => `${label}, até ${close}${types ? `: ${types}` : ''}`,
     elsewhere: (days, time, zone) => `${days} ${time} em ${zone}`,
     nextDay: (days) => `${days} (+1 dia)`,
@@ -64,7 +64,8 @@ export const ptBr: Phrases = {
     heading: 'Em pausa',
     columns: ['O quê', 'Jobs', 'Motivo', 'Por', 'Até'],
     nothing: 'Nada em pausa.',
-    resume: 'Nada volta sozinho: volta quando `paused` sai da fonte.',
+    resume:
+      'O sinal ⏸ marca na página o que está em pausa. Nada volta sozinho: volta quando `paused` sai da fonte.',
     level: (level, name) => `${levels[level]} ${name}`,
   },
   comparison: {

@@ -60,8 +60,8 @@ function fixedRow(job: Job, schedule: Schedule, time: number, context: PageConte
   const cells = [
     formatTime(order),
     shiftedDays(schedule, shift, context),
-    categoryName(job.category, context.phrases),
     jobName(job),
+    categoryName(job.category, context.phrases),
     noteOf(job, schedule, time, context),
   ];
   return { order, cells };
@@ -86,8 +86,8 @@ function continuousRows(context: PageContext): readonly Row[] {
         order: -occurrences([schedule], week.from, week.until).length,
         cells: [
           escapeText(describe([schedule], catalog.locale, catalog.zone)),
-          categoryName(job.category, phrases),
           jobName(job),
+          categoryName(job.category, phrases),
         ],
       })),
   );
