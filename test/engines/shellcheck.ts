@@ -1,6 +1,7 @@
 import { type Ended, runProgram } from './run-program.ts';
 
-/** What shellcheck says of a shell script, at its strictest severity: status 0 and nothing, or 1. */
-export function shellcheck(file: string): Promise<Ended> {
-  return runProgram(['shellcheck', '--norc', '--severity=style', '--format=gcc', file]);
+/** What shellcheck says of a POSIX shell script, at its strictest: status 0 and nothing, or 1. */
+export function shellcheck(script: string): Promise<Ended> {
+  const options = ['--norc', '--shell=sh', '--severity=style', '--format=gcc'];
+  return runProgram(['shellcheck', ...options, '-'], { stdin: script });
 }
