@@ -57,6 +57,10 @@ function foreignNotation(piece: Piece, field: FieldSpec): ItemResult | undefined
   return undefined;
 }
 
+function withArticle({ name }: FieldSpec): string {
+  return name === 'hour' ? 'an hour' : `a ${name}`;
+}
+
 function numberFor(word: string, field: FieldSpec): number | undefined {
   if (/^[0-9]+$/.test(word)) return Number(word);
   const index = field.names.indexOf(word.toLowerCase());
@@ -66,10 +70,10 @@ function numberFor(word: string, field: FieldSpec): number | undefined {
 function unknownWord(piece: Piece, word: string, field: FieldSpec): ItemResult {
   const meant = field.names.find((name) => word.toLowerCase().startsWith(name));
   if (!meant) {
-    return refuse(piece, 'CW221', `"${piece.text}" is not a ${field.name} field`, {
+    return refuse(piece, 'CW221', `"${piece.text}" is not ${withArticle(field)} field`, {
       label: field.names.length
         ? `names are ${field.names.join(' ')}`
-        : `a ${field.name} is a number from ${field.min} to ${field.max}`,
+        : `${withArticle(field)} is a number from ${field.min} to ${field.max}`,
     });
   }
   return refuse(piece, 'CW221', `names have three letters: "${word}" is "${meant}"`, {
@@ -126,7 +130,10 @@ export function parseItem(piece: Piece, field: FieldSpec): ItemResult {
   if (foreign) return foreign;
   if (/(?:^|[-/])[+-]/.test(piece.text)) {
     const replacement = /^\+[0-9]+$/.test(piece.text) ? { replacement: piece.text.slice(1) } : {};
-    return refuse(piece, 'CW204', `numbers have no sign in a ${field.name} field`, replacement);
+    return refuse(piece, 'CW204', `numbers have no sign in ${withArticle(field)} field`, {
+      help: `write a number from ${field.min} to ${field.max}`,
+      ...replacement,
+    });
   }
   const match = shape.exec(piece.text);
   if (!match) return unknownWord(piece, piece.text, field);
@@ -148,7 +155,8 @@ function stepped(
   const outside = [from, end].find((value) => value < field.min || value > field.max);
   if (outside !== undefined) {
     return refuse(piece, 'CW220', `there is no ${field.name} ${outside}`, {
-      label: `${field.name}s go from ${field.min} to ${field.max}`,
+      label: `${field.name}s go from ${field.min} to ${field.max}${field.max > field.last ? ' (0 and 7 are Sunday)' : ''}`,
+      ...(field.name === 'hour' && outside === 24 ? { help: 'midnight is hour 0' } : {}),
     });
   }
   const step = Number(stepText ?? 1);

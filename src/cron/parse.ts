@@ -164,8 +164,10 @@ function rewriteOf(text: string, faults: readonly Fault[]): string | undefined {
   return readExpression(rewritten).kind === 'fields' ? rewritten : undefined;
 }
 
-function problemOf({ replacement: _, ...fault }: Fault, rewrite: string | undefined): CronProblem {
-  return rewrite === undefined ? fault : { ...fault, rewrite };
+function problemOf({ replacement, ...fault }: Fault, rewrite: string | undefined): CronProblem {
+  if (rewrite !== undefined) return { ...fault, rewrite };
+  // Another fault has no rewrite, so the whole has none; this one still has its own.
+  return replacement === undefined ? fault : { ...fault, help: `write ${replacement} there` };
 }
 
 /**
