@@ -140,6 +140,16 @@ function labelOf(
 }
 
 function advice({ trigger }: Job): string {
-  const replaced = trigger.kind === 'schedule' ? 'schedule' : 'times and weekdays';
-  return `move its starts into a window, or in place of ${replaced} write`;
+  return `move its starts into a window, or in place of ${writtenKeys(trigger)} write`;
+}
+
+function writtenKeys(trigger: Job['trigger']): string {
+  switch (trigger.kind) {
+    case 'schedule':
+      return 'schedule';
+    case 'times':
+      return trigger.weekdays.length === 7 ? 'times' : 'times and weekdays';
+    case 'window':
+      return 'windows';
+  }
 }

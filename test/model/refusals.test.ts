@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { buildCatalog } from '../../src/model/build-catalog.ts';
+import { readSchedule } from '../../src/source/read-schedule.ts';
 import { build, fileWith, summary } from './source.ts';
 
 const windows = `windows:
@@ -78,6 +80,18 @@ jobs:
 `;
     expect(found({ jobs: 'a: { times: "09:00", endpoint: /a }' }, baseline)).toEqual([
       ['CW307', 'baseline.yaml:4:17'],
+    ]);
+  });
+
+  it('tells a target that the registry does not know, once, not at each use', () => {
+    const { document } = readSchedule({
+      path: 'jobs.yaml',
+      text: fileWith({ jobs: 'a: { times: "09:00", endpoint: /a }' }),
+    });
+    if (!document) throw new Error('no document');
+    const { diagnostics } = buildCatalog(document, undefined, ['crontabs']);
+    expect(diagnostics.map(({ code, help }) => [code, help])).toEqual([
+      ['CW303', 'write   crontabs:'],
     ]);
   });
 
