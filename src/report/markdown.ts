@@ -4,8 +4,7 @@
  */
 export function escapeText(text: string): string {
   return (
-    text
-      .replace(/\s+/g, ' ')
+    oneLine(text)
       .replace(/[\\`*_[\]<>|~$&]/g, '\\$&')
       // GFM turns bare addresses into links before it looks at anything else.
       .replace(/:\/\//g, ':\\/\\/')
@@ -16,12 +15,17 @@ export function escapeText(text: string): string {
   );
 }
 
-/** A code span in a table cell: a bar ends a cell even inside backticks. */
+/** U+0085 ends a line for some readers and is a control character, no white space, for JavaScript. */
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ');
+}
+
+/**
+ * A code span in a table cell. Backticks, bars and backslashes have no escape that holds both for
+ * the cell and for the span, so text with them becomes an element around escaped text.
+ */
 export function code(text: string): string {
-  const flat = text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
-  const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return longest > 0 ? `${fence} ${flat} ${fence}` : `${fence}${flat}${fence}`;
+  return /[`|\\]/.test(text) ? `<code>${escapeText(text)}</code>` : `\`${oneLine(text)}\``;
 }
 
 export type Align = 'text' | 'number';

@@ -1,4 +1,4 @@
-import { summarise } from '../../ir/describe/index.ts';
+import { describe } from '../../ir/describe/index.ts';
 import type { Category } from '../../model/types.ts';
 import { busiestOf } from '../facts/busiest.ts';
 import { changesBetween, type SourceChange, type SourceSide } from '../facts/changes.ts';
@@ -92,8 +92,9 @@ function byCategory(context: Compared): string {
   return table(phrases.comparison.categoryColumns, measured, rows);
 }
 
+/** In full: a summary could read the same on both sides of a change. */
 function sideWords(side: SourceSide | undefined, { catalog }: Compared): string | undefined {
-  return side && escapeText(summarise(side.schedules, catalog.locale, catalog.zone));
+  return side && escapeText(describe(side.schedules, catalog.locale, catalog.zone));
 }
 
 function changeRow(each: SourceChange, context: Compared): readonly string[] {
