@@ -52,30 +52,32 @@ export function queryProblems(
   uncarried: readonly Uncarried[],
 ): readonly Diagnostic[] {
   return job.query.flatMap(([key, value]) => {
-    const problem = pairProblem(key, value, [...uncarried, ...everywhere]);
-    if (!problem) return [];
+    const fault = pairFault(key, value, [...uncarried, ...everywhere]);
+    if (!fault) return [];
     return [
-      diagnostic('CW404', `${label} can't carry ${problem.found} in the query of "${job.name}"`, {
+      diagnostic('CW404', `${label} can't carry the query of "${job.name}"`, {
         span: job.places.endpoint,
-        label: `${key === '' ? 'a part without a key' : `the part "${shown(key)}"`} holds it`,
-        help: `${problem.why}; leave it out, or let the service take the value in another form`,
+        label: fault.found,
+        help: `${fault.why}: leave it out, or let the service take the value in another form`,
       }),
     ];
   });
 }
 
-function pairProblem(
-  key: string,
-  value: string,
-  uncarried: readonly Uncarried[],
-): { readonly found: string; readonly why: string } | undefined {
-  if (key === '') return { found: 'an empty key', why: 'a query travels as key=value' };
-  if (key.includes('=')) {
-    return { found: '"=" in a key', why: 'a query travels as key=value, parted at the first =' };
-  }
+interface Fault {
+  readonly found: string;
+  readonly why: string;
+}
+
+function pairFault(key: string, value: string, uncarried: readonly Uncarried[]): Fault | undefined {
+  const parted = 'a query travels as key=value, parted at the first =';
+  if (key === '') return { found: 'a part of it has no key', why: parted };
+  if (key.includes('=')) return { found: `the key "${shown(key)}" holds "="`, why: parted };
   for (const { pattern, why } of uncarried) {
     const found = pattern.exec(key + value)?.[0];
-    if (found !== undefined) return { found: `"${shown(found)}"`, why };
+    if (found !== undefined) {
+      return { found: `the part "${shown(key)}" holds "${shown(found)}"`, why };
+    }
   }
   return undefined;
 }

@@ -1,5 +1,4 @@
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Span } from '../../diagnostics/source-file.ts';
+import { type Diagnostic, diagnostic, type RelatedPlace } from '../../diagnostics/diagnostic.ts';
 import type { Catalog, ConfiguredTarget } from '../../model/types.ts';
 import { isZoneName } from '../../time/zone-names.ts';
 import { outProblems, type SharedSettings, sharedSettings, textSetting } from '../configured.ts';
@@ -16,9 +15,9 @@ export interface CrontabSettings extends SharedSettings {
   readonly runner: string;
   readonly envFile: string;
   readonly lockDir: string;
-  /** The zone of the host's clock, and where it is said. */
+  /** The zone of the host's clock, and where it is said or ought to be. */
   readonly hostZone: string;
-  readonly hostZoneAt: Span;
+  readonly hostZonePlace: RelatedPlace;
   /** The file's anchor: zones are compared from here on. */
   readonly anchor: string;
 }
@@ -36,7 +35,7 @@ export function crontabSettings(
     envFile: textSetting(configured, 'env_file', '/etc/cronwright/env'),
     lockDir: textSetting(configured, 'lock_dir', '/var/lib/cronwright/lock'),
     hostZone: textSetting(configured, 'host_timezone', file.zone),
-    hostZoneAt: configured.at('host_timezone'),
+    hostZonePlace: hostZonePlace(configured, file.zone),
     anchor: file.anchor,
   };
   const diagnostics = [
@@ -47,6 +46,17 @@ export function crontabSettings(
   ];
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
   return { kind: 'settings', settings, warnings: [] };
+}
+
+function hostZonePlace(configured: ConfiguredTarget, fileZone: string): RelatedPlace {
+  const written = textSetting(configured, 'host_timezone', '');
+  return {
+    span: configured.at('host_timezone'),
+    message: written
+      ? "the host's zone is set here"
+      : "no host_timezone is set, so it is the file's",
+    excerpt: written || fileZone,
+  };
 }
 
 function implementationProblems(configured: ConfiguredTarget): readonly Diagnostic[] {
@@ -72,11 +82,11 @@ function userProblems(configured: ConfiguredTarget, user: string): readonly Diag
   ];
 }
 
-function hostZoneProblems({ hostZone, hostZoneAt }: CrontabSettings): readonly Diagnostic[] {
+function hostZoneProblems({ hostZone, hostZonePlace }: CrontabSettings): readonly Diagnostic[] {
   if (isZoneName(hostZone)) return [];
   return [
     diagnostic('CW414', `there is no time zone "${hostZone}"`, {
-      span: hostZoneAt,
+      span: hostZonePlace.span,
       label: 'not an IANA name',
       help: 'write what timedatectl shows on the host, such as   host_timezone: America/Sao_Paulo',
     }),
