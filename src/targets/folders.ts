@@ -15,20 +15,27 @@ export function folderProblems(folders: readonly TargetFolder[]): readonly Diagn
   return folders.flatMap((folder, index) => {
     const other = folders.slice(0, index).find((earlier) => overlap(earlier.out, folder.out));
     if (!other) return [];
-    const { configured } = folder;
-    return [
-      diagnostic('CW410', `"${configured.id}" and "${other.configured.id}" write to one folder`, {
-        span: configured.at('out'),
-        related: [
-          {
-            span: other.configured.at('out'),
-            message: `"${other.configured.id}" writes to`,
-            excerpt: other.out,
-          },
-        ],
-        help: `give each target a folder of its own:\n    out: generated/${configured.id}`,
-      }),
-    ];
+    return [other.out.length < folder.out.length ? shared(other, folder) : shared(folder, other)];
+  });
+}
+
+/** Blames the outer of two folders: the inner one may be just where it belongs. */
+function shared(outer: TargetFolder, inner: TargetFolder): Diagnostic {
+  const [id, otherId] = [outer.configured.id, inner.configured.id];
+  const message =
+    outer.out === inner.out
+      ? `"${otherId}" and "${id}" write to one folder`
+      : `"${otherId}" writes inside the folder of "${id}"`;
+  return diagnostic('CW410', message, {
+    span: outer.configured.at('out'),
+    related: [
+      {
+        span: inner.configured.at('out'),
+        message: `"${otherId}" writes to`,
+        excerpt: inner.out,
+      },
+    ],
+    help: `give each target a folder of its own:\n    out: generated/${id}`,
   });
 }
 
