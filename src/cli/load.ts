@@ -54,7 +54,11 @@ export function loadAndCompile(path: string, terminal: Pick<Terminal, 'cwd'>): C
   if ('code' in source) return { diagnostics: [source], outputs: [] };
   return compile({
     source,
-    read: (sibling) => readSourceFile(posix.join(posix.dirname(source.path), sibling), terminal),
+    read: (sibling) => {
+      const file = readSourceFile(posix.join(posix.dirname(source.path), sibling), terminal);
+      const help = `check the path; it counts from the folder of ${source.path}`;
+      return 'code' in file && file.code === 'CW001' ? { ...file, help } : file;
+    },
     runner,
   });
 }

@@ -9,20 +9,46 @@ export interface FieldSpec {
   readonly last: number;
   /** Three-letter English names in the order of their values, the first being `min`. */
   readonly names: readonly string[];
+  /** The same in Portuguese, which nothing accepts but people type. */
+  readonly portuguese: readonly string[];
 }
 
 const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const portugueseMonths = 'jan fev mar abr mai jun jul ago set out nov dez'.split(' ');
+const portugueseWeekdays = 'dom seg ter qua qui sex sab'.split(' ');
 const weekdayNames = 'sun mon tue wed thu fri sat'.split(' ');
 
-export const minuteField: FieldSpec = { name: 'minute', min: 0, max: 59, last: 59, names: [] };
-export const hourField: FieldSpec = { name: 'hour', min: 0, max: 23, last: 23, names: [] };
-export const dateField: FieldSpec = { name: 'date', min: 1, max: 31, last: 31, names: [] };
+export const minuteField: FieldSpec = {
+  name: 'minute',
+  min: 0,
+  max: 59,
+  last: 59,
+  names: [],
+  portuguese: [],
+};
+export const hourField: FieldSpec = {
+  name: 'hour',
+  min: 0,
+  max: 23,
+  last: 23,
+  names: [],
+  portuguese: [],
+};
+export const dateField: FieldSpec = {
+  name: 'date',
+  min: 1,
+  max: 31,
+  last: 31,
+  names: [],
+  portuguese: [],
+};
 export const monthField: FieldSpec = {
   name: 'month',
   min: 1,
   max: 12,
   last: 12,
   names: monthNames,
+  portuguese: portugueseMonths,
 };
 export const weekdayField: FieldSpec = {
   name: 'weekday',
@@ -30,6 +56,7 @@ export const weekdayField: FieldSpec = {
   max: 7,
   last: 6,
   names: weekdayNames,
+  portuguese: portugueseWeekdays,
 };
 
 /** In the order in which they are written. */

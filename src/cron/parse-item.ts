@@ -42,7 +42,8 @@ function foreignNotation(piece: Piece, field: FieldSpec): ItemResult | undefined
     });
   }
   if (/^L(?:-[0-9]+)?$|^(?:[0-7]|[a-z]{3})L$/i.test(text)) {
-    return refuse(piece, 'CW210', `"${text}", the last day, is not portable`, {
+    const last = field.name === 'weekday' ? 'the last such weekday of a month' : 'the last day';
+    return refuse(piece, 'CW210', `"${text}", ${last}, is not portable`, {
       help:
         field.name === 'date'
           ? 'start on 28-31 and let the job check whether tomorrow is the 1st'
@@ -68,7 +69,14 @@ function numberFor(word: string, field: FieldSpec): number | undefined {
 }
 
 function unknownWord(piece: Piece, word: string, field: FieldSpec): ItemResult {
-  const meant = field.names.find((name) => word.toLowerCase().startsWith(name));
+  const lower = word.toLowerCase();
+  const meant = field.names.find((name) => lower.startsWith(name));
+  const portuguese = field.names[field.portuguese.indexOf(lower)];
+  if (portuguese && !meant) {
+    return refuse(piece, 'CW221', `names are English: "${word}" is "${portuguese}"`, {
+      replacement: piece.text.replace(word, portuguese),
+    });
+  }
   if (!meant) {
     return refuse(piece, 'CW221', `"${piece.text}" is not ${withArticle(field)} field`, {
       label: field.names.length

@@ -110,7 +110,7 @@ function neverComes(
   weekday: ParsedField,
 ): Fault | undefined {
   if (date.unrestricted || datesExist(months.values, date.values)) return undefined;
-  const label = `no month ${months.piece.text} has this date`;
+  const label = `no month of ${months.piece.text} is that long`;
   if (weekday.unrestricted) {
     return faultAt(date.piece, 'CW218', `date ${date.piece.text} never comes`, {
       label,
@@ -165,9 +165,13 @@ function rewriteOf(text: string, faults: readonly Fault[]): string | undefined {
 }
 
 function problemOf({ replacement, ...fault }: Fault, rewrite: string | undefined): CronProblem {
-  if (rewrite !== undefined) return { ...fault, rewrite };
-  // Another fault has no rewrite, so the whole has none; this one still has its own.
-  return replacement === undefined ? fault : { ...fault, help: `write ${replacement} there` };
+  return rewrite === undefined ? fault : { ...fault, rewrite };
+}
+
+/** Where another fault has no rewrite the whole has none, but this one still has its own. */
+function withOwnHelp(fault: Fault, faults: readonly Fault[]): Fault {
+  if (fault.replacement === undefined || fault.help || faults.length === 1) return fault;
+  return { ...fault, help: `write ${fault.replacement} there` };
 }
 
 /**
@@ -182,7 +186,9 @@ export function parseCron(text: string): CronResult {
     return { kind: 'fields', fields: reading.fields, findings };
   }
   const rewrite = rewriteOf(text, reading.faults);
-  const [first, ...rest] = reading.faults.map((fault) => problemOf(fault, rewrite));
+  const [first, ...rest] = reading.faults.map((fault) =>
+    problemOf(withOwnHelp(fault, reading.faults), rewrite),
+  );
   if (!first) throw new Error(`refused without a reason: ${text}`);
   return { kind: 'refused', problems: [first, ...rest] };
 }
