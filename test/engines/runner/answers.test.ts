@@ -47,6 +47,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   '/jobs/full': sized(MIB, true),
   '/jobs/full-chunked': sized(MIB, false),
   '/jobs/huge': sized(MIB + 1, true),
+  '/jobs/announced': (response) => response.setHeader('Content-Length', MIB + 1).flushHeaders(),
   '/jobs/huge-chunked': sized(3 * MIB, false),
   '/jobs/count': (response, request) => {
     response.end(decodeURIComponent(request.url?.split('answer=')[1] ?? ''));
@@ -142,6 +143,7 @@ describe.concurrent.each(SHELLS)('the answer, in $name', (shell) => {
   it.each([
     ['/jobs/drop', null, /^curl: \(52\) /],
     ['/jobs/cut', 200, /^curl: \(18\) /],
+    ['/jobs/announced', 200, /^the answer is larger than 1 MiB$/],
     ['/jobs/huge', 200, /^the answer is larger than 1 MiB$/],
     ['/jobs/huge-chunked', 200, /^the answer is larger than 1 MiB$/],
   ])('%s is an error', async (path, code, error) => {

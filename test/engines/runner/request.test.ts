@@ -13,20 +13,24 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Every process and its words, NUL between them. */
-function processList(): readonly { readonly pid: number; readonly words: string }[] {
+interface Process {
+  readonly pid: number;
+  readonly parent: number;
+  /** NUL after each. */
+  readonly words: string;
+}
+
+function processList(): readonly Process[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return pids.flatMap((pid) => {
     try {
-      return [{ pid: Number(pid), words: readFileSync(`/proc/${pid}/cmdline`, 'utf8') }];
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      const parent = Number(/^PPid:\s(\d+)$/m.exec(status)?.[1]);
+      return [{ pid: Number(pid), parent, words: readFileSync(`/proc/${pid}/cmdline`, 'utf8') }];
     } catch {
       return []; // ended meanwhile
     }
   });
-}
-
-function parentOf(pid: number): number {
-  return Number(/^PPid:\s(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
 }
 
 describe.concurrent.each(SHELLS)('the request, in $name', (shell) => {
@@ -96,6 +100,12 @@ describe.concurrent.each(SHELLS)('the request, in $name', (shell) => {
     expect(server.requestsOf(job)[0]?.url).toBe('/base/jobs/a.b_c~d:e@f-g');
   });
 
+  it('reads no pattern in the base URL', async () => {
+    const job = newJob();
+    await run(shell, call(job, '/x'), { env: place(`${server.url}/[1-3]`) });
+    expect(server.requestsOf(job).map(({ url }) => url)).toEqual(['/[1-3]/x']);
+  });
+
   it('sends the bare token under another header, and none when it is empty', async () => {
     const [job, bare] = [newJob(), newJob()];
     const args = call(job, '/jobs/x', '--auth-header', 'X-Api-Key');
@@ -111,9 +121,9 @@ describe.concurrent.each(SHELLS)('the request, in $name', (shell) => {
     const { pid, finished } = start(shell, call(job, '/jobs/hold'), { env: place(server.url) });
     const response = await server.arrival(job);
     const processes = processList();
-    const curl = processes.find(({ pid: child, words }) => {
-      return words.startsWith('curl\0') && parentOf(child) === pid;
-    });
+    const curl = processes.find(
+      ({ parent, words }) => parent === pid && words.startsWith('curl\0'),
+    );
     expect(curl?.words).toBe('curl\0-q\0--config\0-\0');
     expect(readFileSync(`/proc/${curl?.pid}/environ`, 'utf8')).not.toContain(TOKEN);
     expect(processes.filter(({ words }) => words.includes(TOKEN))).toEqual([]);

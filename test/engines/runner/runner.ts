@@ -57,6 +57,11 @@ export function newJob(): string {
   return `job_${process.pid}_${count}`;
 }
 
+/** Throws for bytes that are not valid UTF-8, which a lenient reader would hide. */
+function utf8(chunks: readonly Buffer[]): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+}
+
 function collect(child: ChildProcess): Promise<Finished> {
   const out: Buffer[] = [];
   const err: Buffer[] = [];
@@ -65,11 +70,11 @@ function collect(child: ChildProcess): Promise<Finished> {
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (status) => {
-      resolve({
-        status,
-        stdout: Buffer.concat(out).toString(),
-        stderr: Buffer.concat(err).toString(),
-      });
+      try {
+        resolve({ status, stdout: utf8(out), stderr: utf8(err) });
+      } catch (invalid) {
+        reject(invalid);
+      }
     });
   });
 }

@@ -64,7 +64,7 @@ describe.concurrent.each(SHELLS)('the script, in $name', (shell) => {
       const script = changed('/proc/uptime', file);
       const finished = await run(shell, call(newJob(), '/x'), { env: place(server.url), script });
       expect(finished).toMatchObject({ status: 0, stderr: '' });
-      expect([0, 1000, 2000]).toContain(lineOf(finished).duration_ms);
+      expect(lineOf(finished).duration_ms % 1000).toBe(0);
     },
   );
 });

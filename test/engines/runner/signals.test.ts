@@ -70,7 +70,8 @@ describe.concurrent.each(SHELLS)('a signal, in $name', (shell) => {
 
   it('ends the run also where it is process 1', async () => {
     const job = newJob();
-    const env = { ...place(server.url), PATH: fullToolbox(shell) };
+    // A token of its own: `env` shows it in the process list, where another test looks for TOKEN.
+    const env = { ...place(server.url), JOBS_TOKEN: 'shown', PATH: fullToolbox(shell) };
     const started = start(shell, call(job, '/jobs/hold'), { under: firstProcess(env) });
     await server.arrival(job);
     const sent = Date.now();
@@ -84,18 +85,20 @@ describe.concurrent.each(SHELLS)('a signal, in $name', (shell) => {
     expect(lineOf(ended).error).toBe('ended by signal TERM');
   });
 
-  it('during the delivery changes nothing', async () => {
+  it.each(['success', 'skipped'])('during the delivery changes nothing of %s', async (outcome) => {
     const path = toolbox(shell, ['logger']);
     const [logger, began, said] = ['', '.began', '.said'].map((end) => join(path, `logger${end}`));
     const body = `: >${began}; ${installed('sleep')} 1; printf '%s\\n' "$@" >${said}`;
     writeFileSync(logger ?? '', `#!/bin/sh\n${body}\n`, { mode: 0o755 });
     const args = call(newJob(), '/jobs/x', '--log', 'syslog');
-    const { child, finished } = start(shell, args, { env: place(server.url), path });
-    await expect.poll(() => existsSync(began ?? ''), { timeout: 5000 }).toBe(true);
+    const live = outcome === 'success' ? 'kubernetes' : 'crontab';
+    const env = { ...place(server.url), JOBS_LIVE_TARGET: live };
+    const { child, finished } = start(shell, ['--gated', ...args], { env, path });
+    await expect.poll(() => existsSync(began ?? ''), { timeout: 20_000 }).toBe(true);
     child.kill('SIGTERM');
     child.kill('SIGHUP');
     expect(await finished).toEqual({ status: 0, stdout: '', stderr: '' });
-    expect(readFileSync(said ?? '', 'utf8')).toContain('"outcome":"success"');
+    expect(readFileSync(said ?? '', 'utf8')).toContain(`"outcome":"${outcome}"`);
   });
 
   it('that comes twice gives one line', async () => {
