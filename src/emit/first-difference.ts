@@ -22,10 +22,16 @@ export function firstDifference(found: string, expected: string): string {
 }
 
 function sentence(line: number, is: string | undefined, should: string | undefined): string {
-  const from = Math.max(0, commonStart(is ?? '', should ?? '') - lead);
-  const says = should === undefined ? 'ends before it' : `says ${excerpt(should, from)}`;
-  const stands = is === undefined ? 'is missing' : `is ${excerpt(is, from)}`;
+  const [there, wanted] = withoutIndent(is ?? '', should ?? '');
+  const from = Math.max(0, commonStart(there, wanted) - lead);
+  const says = should === undefined ? 'ends before it' : `says ${excerpt(wanted, from)}`;
+  const stands = is === undefined ? 'is missing' : `is ${excerpt(there, from)}`;
   return `line ${line} ${stands}, the source ${says}`;
+}
+
+/** Indentation says nothing here, unless it is the difference. */
+function withoutIndent(is: string, should: string): readonly [string, string] {
+  return is.trim() === should.trim() ? [is, should] : [is.trim(), should.trim()];
 }
 
 function commonStart(a: string, b: string): number {
@@ -36,8 +42,9 @@ function commonStart(a: string, b: string): number {
 
 /** Up to sixty characters of a line, with an ellipsis where it goes on. */
 function excerpt(line: string, from: number): string {
-  if (line.length <= quotedLength) return `"${line}"`;
-  const start = Math.min(from, line.length - quotedLength);
+  const start = line.length <= quotedLength ? 0 : Math.min(from, line.length - quotedLength);
   const end = start + quotedLength;
-  return `"${start > 0 ? '…' : ''}${line.slice(start, end)}${end < line.length ? '…' : ''}"`;
+  const text = line.slice(start, end);
+  const mark = text.includes('"') ? '`' : '"';
+  return `${mark}${start > 0 ? '…' : ''}${text}${end < line.length ? '…' : ''}${mark}`;
 }

@@ -106,6 +106,13 @@ describe('the first difference of long lines', () => {
     );
   });
 
+  it('leaves indentation out, unless that is the difference', () => {
+    expect(firstDifference('  a: "1"', '  a: "2"')).toBe(
+      'line 1 is `a: "1"`, the source says `a: "2"`',
+    );
+    expect(firstDifference('  a', 'a')).toBe('line 1 is "  a", the source says "a"');
+  });
+
   it('may be an end', () => {
     expect(firstDifference('a\nb', 'a')).toBe('line 2 is "b", the source ends before it');
     expect(firstDifference('a', 'a\nb')).toBe('line 2 is missing, the source says "b"');
