@@ -17,7 +17,7 @@ export interface ZoneSegment {
 
 const minutesPerDay = 1440;
 const formats = new Map<string, Intl.DateTimeFormat>();
-const tables = new Map<string, readonly ZoneSegment[]>();
+const blocks = new Map<string, readonly ZoneSegment[]>();
 
 function formatFor(zone: string): Intl.DateTimeFormat {
   let format = formats.get(zone);
@@ -76,16 +76,47 @@ function computeSegments(zone: string, from: number, until: number): readonly Zo
 }
 
 /**
+ * Tables are computed in blocks of about two years, so that all questions about a zone share them.
+ */
+const minutesPerBlock = 2 ** 20;
+
+function blockOf(zone: string, index: number): readonly ZoneSegment[] {
+  const key = `${zone} ${index}`;
+  let segments = blocks.get(key);
+  if (!segments) {
+    segments = computeSegments(zone, index * minutesPerBlock, (index + 1) * minutesPerBlock);
+    blocks.set(key, segments);
+  }
+  return segments;
+}
+
+/** Joins neighbours of one offset: a block's end is no clock change. */
+function joined(segments: readonly ZoneSegment[]): readonly ZoneSegment[] {
+  const result: ZoneSegment[] = [];
+  for (const segment of segments) {
+    const last = result.at(-1);
+    if (last?.offset === segment.offset)
+      result[result.length - 1] = { ...last, until: segment.until };
+    else result.push(segment);
+  }
+  return result;
+}
+
+/**
  * The segments that together cover `[from, until)` in instant minutes, ascending, neighbours with
- * different offsets. Remembered per zone and range.
+ * different offsets. Empty for an empty range.
  * @throws RangeError when Intl does not know the zone.
  */
 export function segmentsBetween(zone: string, from: number, until: number): readonly ZoneSegment[] {
-  const key = `${zone} ${from} ${until}`;
-  let segments = tables.get(key);
-  if (!segments) {
-    segments = computeSegments(zone, from, until);
-    tables.set(key, segments);
-  }
-  return segments;
+  if (until <= from) return [];
+  const first = Math.floor(from / minutesPerBlock);
+  const last = Math.ceil(until / minutesPerBlock);
+  const indices = Array.from({ length: last - first }, (_, i) => first + i);
+  return joined(indices.flatMap((index) => blockOf(zone, index)))
+    .filter((segment) => segment.from < until && segment.until > from)
+    .map(({ offset, ...segment }) => ({
+      from: Math.max(segment.from, from),
+      until: Math.min(segment.until, until),
+      offset,
+    }));
 }

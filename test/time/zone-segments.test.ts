@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { segmentsBetween } from '../../src/time/zone-segments.ts';
+
+const minute = (iso: string) => Date.parse(iso) / 60_000;
+const from = minute('2026-01-01T00:00Z');
+
+describe('segmentsBetween', () => {
+  it('cuts a year at its two changes', () => {
+    const until = minute('2027-01-01T00:00Z');
+    expect(segmentsBetween('America/New_York', from, until)).toEqual([
+      { from, until: minute('2026-03-08T07:00Z'), offset: -300 },
+      { from: minute('2026-03-08T07:00Z'), until: minute('2026-11-01T06:00Z'), offset: -240 },
+      { from: minute('2026-11-01T06:00Z'), until, offset: -300 },
+    ]);
+  });
+
+  it('sees no change at the seams of its blocks', () => {
+    const until = minute('2053-12-31T00:00Z');
+    expect(segmentsBetween('America/Sao_Paulo', from, until)).toEqual([
+      { from, until, offset: -180 },
+    ]);
+    expect(segmentsBetween('Asia/Kathmandu', from, until)).toHaveLength(1);
+    expect(segmentsBetween('America/New_York', from, until)).toHaveLength(57);
+  });
+
+  it('finds changes six days apart, which a weekly look misses', () => {
+    const year = [minute('2040-10-01T00:00Z'), minute('2040-11-01T00:00Z')] as const;
+    expect(segmentsBetween('Asia/Gaza', ...year)).toHaveLength(3);
+  });
+
+  it.each([
+    ['Australia/Lord_Howe', '2026-04-01T00:00Z', [660, 630], 'thirty minutes'],
+    ['Antarctica/Troll', '2026-03-01T00:00Z', [0, 120], 'two hours'],
+    ['Pacific/Apia', '2011-12-20T00:00Z', [-600, 840], 'a day that never was'],
+    ['Africa/Monrovia', '1972-01-01T00:00Z', [-45, 0], 'seconds, cut to the minute below'],
+  ])('%s after %s has the offsets %j (%s)', (zone, start, offsets) => {
+    const at = minute(start);
+    const found = segmentsBetween(zone, at, at + 40 * 1440);
+    expect(found.map(({ offset }) => offset)).toEqual(offsets);
+  });
+
+  it('is empty for an empty range', () => {
+    expect(segmentsBetween('UTC', from, from)).toEqual([]);
+  });
+});
