@@ -2,25 +2,18 @@ import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { nodesAt } from './nodes-at.ts';
 import type { Subject } from './subject.ts';
 import type { Path } from './types.ts';
-import type { UnknownKey } from './unknown-key.ts';
 import type { MapNode } from './yaml/tree.ts';
 
 const triggers = ['schedule', 'times', 'windows'];
 
 /** Every job starts in exactly one way, and has `weekdays` only where they hold for its times. */
-export function checkTriggers(subject: Subject, unknown: readonly UnknownKey[]): void {
-  const misspelled = new Set(
-    unknown
-      .filter(({ meant }) => meant && triggers.includes(meant))
-      .map(({ path }) => path.join('/')),
-  );
+export function checkTriggers(subject: Subject): void {
   for (const { path, node } of nodesAt(subject.root, ['jobs', '*'])) {
     if (node.kind !== 'map') continue;
     const present = triggers.filter((key) => node.entries.has(key));
     const [first, second] = present;
-    if (first === undefined) {
-      if (!misspelled.has(path.join('/'))) neverStarts(subject, path);
-    } else if (second !== undefined) twoTriggers(subject, path, node, present);
+    if (first === undefined) neverStarts(subject, path);
+    else if (second !== undefined) twoTriggers(subject, path, node, present);
     else if (first !== 'times' && node.entries.has('weekdays')) strayWeekdays(subject, path, first);
   }
 }

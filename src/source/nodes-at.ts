@@ -6,7 +6,7 @@ export interface Found {
   readonly node: TreeNode;
 }
 
-/** Every node whose path matches the pattern; `*` stands for any key or list index. */
+/** Every node whose path matches the pattern; `*` stands for any key of a map. */
 export function nodesAt(root: TreeNode, pattern: readonly string[]): readonly Found[] {
   let found: readonly Found[] = [{ path: [], node: root }];
   for (const step of pattern) {
@@ -20,8 +20,7 @@ export function nodesAt(root: TreeNode, pattern: readonly string[]): readonly Fo
   return found;
 }
 
-function stepsOf(node: TreeNode, step: string): readonly (string | number)[] {
+function stepsOf(node: TreeNode, step: string): readonly string[] {
   if (step !== '*') return [step];
-  if (node.kind === 'map') return [...node.entries.keys()];
-  return node.kind === 'list' ? node.items.map((_, index) => index) : [];
+  return node.kind === 'map' ? [...node.entries.keys()] : [];
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../diagnostics/source-file.ts';
+import { checkKeys } from './check-keys.ts';
 import { checkNames } from './check-names.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkTexts } from './check-texts.ts';
@@ -32,19 +33,19 @@ export function readBaseline(file: SourceFile): Reading<BaselineSource> {
 
 /** The checks run from the most to the least telling: the first one to refuse a value has the word. */
 function read<Data>(file: SourceFile, validate: Validate): Reading<Data> {
-  const { diagnostics: syntax, doubtful, root } = parseFile(file);
-  const findings = collectFindings(syntax, doubtful);
-  if (root === undefined) return { diagnostics: findings.all() };
-  const places = located(file, root);
-  const subject = { root, places, findings };
-  checkTexts(subject);
-  checkNames(subject);
-  checkValues(subject);
-  const unknown = checkSchema(subject, validate);
-  checkTriggers(subject, unknown);
+  const parsed = parseFile(file);
+  const findings = collectFindings(parsed.diagnostics, parsed.doubtful);
+  if (parsed.root === undefined) return { diagnostics: findings.all() };
+  const written = { root: parsed.root, places: located(file, parsed.root), findings };
+  checkTexts(written);
+  const root = checkKeys(written, validate);
+  const meant = { root, places: located(file, root), findings };
+  checkNames(meant);
+  checkValues(meant);
+  checkSchema(meant, validate);
+  checkTriggers(meant);
   const diagnostics = findings.all();
-  // The schema has just been met by the whole of it: this is where unknown data gets its type.
-  return hasErrors(diagnostics)
-    ? { diagnostics }
-    : { diagnostics, document: { data: dataOf(root) as Data, places } };
+  if (hasErrors(diagnostics)) return { diagnostics };
+  // The whole of the schema has just been met: this is where unknown data gets its type.
+  return { diagnostics, document: { data: dataOf(root) as Data, places: meant.places } };
 }

@@ -64,6 +64,6 @@ function refusedCharacter(file: SourceFile): Diagnostic | undefined {
   return diagnostic(code, `the character ${found.name} is not allowed in the source`, {
     span: { file, start: found.offset, end: found.offset + 1 },
     label: isReturn ? 'a carriage return without a line feed' : meaning[found.kind],
-    help: isReturn ? 'end lines with LF or CRLF' : 'delete it, in comments too',
+    help: isReturn ? 'end lines with LF or CRLF' : 'delete it',
   });
 }

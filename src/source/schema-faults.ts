@@ -1,3 +1,6 @@
+import type { Path } from './types.ts';
+import { childOf, type TreeNode } from './yaml/tree.ts';
+
 /** What the compiled JSON Schema says about one value. */
 export interface SchemaFault {
   readonly keyword: string;
@@ -24,4 +27,17 @@ export interface SchemaNode {
 export interface Validate {
   (data: unknown): boolean;
   readonly errors?: readonly SchemaFault[] | null;
+}
+
+/** The path a JSON pointer leads along in a tree; a list's steps become numbers. */
+export function pathOf(root: TreeNode, pointer: string): Path {
+  const path: (string | number)[] = [];
+  let node: TreeNode | undefined = root;
+  for (const step of pointer.split('/').slice(1)) {
+    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    const next: string | number = node?.kind === 'list' ? Number(name) : name;
+    path.push(next);
+    node = node && childOf(node, next);
+  }
+  return path;
 }

@@ -4,62 +4,22 @@ import type { SchemaFault } from './schema-faults.ts';
 import { nameOf, type Subject } from './subject.ts';
 import type { Path } from './types.ts';
 import type { ValueFault } from './values/value-fault.ts';
-import type { TreeNode } from './yaml/tree.ts';
+import { sortOf, typed } from './wrong-type.ts';
 
-/** A value as people call it. */
-function sort(node: TreeNode): string {
-  if (node.kind === 'list') return 'a list';
-  if (node.kind === 'map') return 'a map';
-  if (node.value === null) return 'nothing';
-  switch (typeof node.value) {
-    case 'number':
-      return `the number ${node.raw}`;
-    case 'boolean':
-      return `the truth value ${node.raw}`;
-    default:
-      return 'a text';
-  }
-}
+type Advice = Pick<ValueFault, 'label' | 'rewrite' | 'help'>;
 
-export function wrongType(subject: Subject, path: Path, fault: SchemaFault): ValueFault {
-  const node = nodeAt(subject.root, path) ?? subject.root;
-  const wanted = fault.parentSchema?.['x-expected'];
+export function wrongType({ root }: Subject, path: Path, fault: SchemaFault): ValueFault {
+  const node = nodeAt(root, path) ?? root;
   const isEmpty = node.kind === 'scalar' && node.value === null;
-  const message = isEmpty
-    ? `there is nothing behind ${nameOf(path)}`
-    : `${nameOf(path)} is ${sort(node)}`;
+  const better = typed(node, fault.parentSchema ?? {});
   return {
     code: 'CW104',
-    message,
-    ...(wanted === undefined ? {} : { label: `${wanted} is wanted` }),
-    ...mended(node, typesOf(fault)),
+    message: isEmpty
+      ? `there is nothing behind ${nameOf(path)}`
+      : `${nameOf(path)} is ${sortOf(node)}`,
+    ...wanted(fault),
+    ...(better === undefined ? example(path, fault) : better),
   };
-}
-
-function typesOf({ parentSchema }: SchemaFault): readonly string[] {
-  const type = parentSchema?.type ?? [];
-  return typeof type === 'string' ? [type] : type;
-}
-
-const yes = /^(yes|y|on|sim|true|verdadeiro|1)$/i;
-const no = /^(no|n|off|nao|não|false|falso|0)$/i;
-
-/** The value as the wanted type, where that is plain. */
-function mended(node: TreeNode, types: readonly string[]): { readonly rewrite?: string } {
-  if (node.kind === 'list') {
-    const [only] = node.items;
-    const isOne = node.items.length === 1 && only?.kind === 'scalar';
-    return isOne && types.includes('string') ? { rewrite: only.raw } : {};
-  }
-  if (node.kind !== 'scalar' || node.value === null) return {};
-  const text = String(node.value);
-  if (types.includes('boolean')) {
-    if (yes.test(text)) return { rewrite: 'true' };
-    if (no.test(text)) return { rewrite: 'false' };
-    return types.includes('object') ? { rewrite: `{ reason: ${JSON.stringify(text)} }` } : {};
-  }
-  if (types.includes('array')) return { rewrite: `[${text.split(/[\s,]+/).join(', ')}]` };
-  return types.includes('string') ? { rewrite: `"${node.raw}"` } : {};
 }
 
 export function wrongVersion({ root }: Subject, path: Path): ValueFault {
@@ -77,45 +37,56 @@ export function wrongVersion({ root }: Subject, path: Path): ValueFault {
 
 export function notListed({ root }: Subject, path: Path, fault: SchemaFault): ValueFault {
   const allowed = (fault.parentSchema?.enum ?? []).map(String);
-  const node = nodeAt(root, path);
-  const written = node?.kind === 'scalar' && node.value !== null ? String(node.value) : '';
-  const meant = didYouMean(written, allowed);
-  const what =
-    node?.kind === 'scalar' && typeof node.value === 'string' ? `"${written}"` : sort(node ?? root);
+  const node = nodeAt(root, path) ?? root;
+  const isText = node.kind === 'scalar' && typeof node.value === 'string';
+  const written = isText ? String(node.value) : '';
+  const meant = didYouMean(written, allowed) ?? onlyBeginning(written, allowed);
   return {
     code: 'CW106',
-    message: `${nameOf(path)} can't be ${what}`,
-    label: `${joined(allowed)} ${allowed.length === 1 ? 'is' : 'are'} possible`,
+    message: `${nameOf(path)} can't be ${isText ? `"${written}"` : sortOf(node)}`,
+    label: `possible: ${allowed.join(', ')}`,
     ...(meant === undefined ? {} : { rewrite: meant }),
   };
 }
 
-function joined(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+function onlyBeginning(written: string, allowed: readonly string[]): string | undefined {
+  const matches = allowed.filter((word) => word.startsWith(written));
+  return written !== '' && matches.length === 1 ? matches[0] : undefined;
 }
 
 export function saysNothing(path: Path, fault: SchemaFault): ValueFault {
-  const wanted = fault.parentSchema?.['x-expected'];
   const isNeeded = path.length === 1 && ['jobs', 'targets'].includes(String(path[0]));
   return {
     code: 'CW107',
     message: `${nameOf(path)} is empty`,
-    ...(wanted === undefined ? {} : { label: `${wanted} is wanted` }),
+    ...wanted(fault),
     help: isNeeded ? 'a schedule has at least one' : 'fill it, or take the line out',
   };
 }
 
 export function otherForm({ root }: Subject, path: Path, fault: SchemaFault): ValueFault {
   const node = nodeAt(root, path);
-  const written = node?.kind === 'scalar' ? `"${String(node.value)}"` : 'this';
-  const wanted = fault.parentSchema?.['x-expected'];
-  const example = fault.parentSchema?.examples?.find((one) => one !== '');
+  const isText = node?.kind === 'scalar';
+  if (isText && node.value === '') return saysNothing(path, fault);
   return {
     code: 'CW109',
-    message: `${nameOf(path)} can't be ${written}`,
-    ...(wanted === undefined ? {} : { label: `${wanted} is wanted` }),
-    ...(example === undefined
-      ? {}
-      : { help: `for example   ${String(path.at(-1))}: ${String(example)}` }),
+    message: `${nameOf(path)} can't be ${isText ? `"${String(node.value)}"` : 'this'}`,
+    ...wanted(fault),
+    ...example(path, fault),
   };
+}
+
+function wanted({ parentSchema }: SchemaFault): Advice {
+  const words = parentSchema?.['x-expected'];
+  return words === undefined ? {} : { label: `wanted: ${words}` };
+}
+
+/** A line that would be right, where the schema has an example that fits on one. */
+function example(path: Path, { parentSchema }: SchemaFault): Advice {
+  const found = parentSchema?.examples?.find((one) => one !== '');
+  const isText = typeof found === 'string' || typeof found === 'number';
+  const key = path.at(-1);
+  if (!isText || typeof key !== 'string') return {};
+  const value = parentSchema?.['x-expected']?.includes('"') ? `"${found}"` : String(found);
+  return { help: `for example   ${key}: ${value}` };
 }

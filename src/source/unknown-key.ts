@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
-import { nodeAt } from './located.ts';
+import { located } from './located.ts';
 import { englishFor } from './other-words.ts';
 import { kindOf, type Subject } from './subject.ts';
 import type { Path } from './types.ts';
@@ -13,6 +13,8 @@ export interface UnknownKey {
   readonly known: readonly string[];
   /** The known key that was most likely meant. */
   readonly meant: string | undefined;
+  /** That key stands in the map as well. */
+  readonly isTaken: boolean;
   readonly value: TreeNode | undefined;
 }
 
@@ -51,10 +53,10 @@ export function meantBy(
 }
 
 /** A key this map does not have, and what was most likely meant. */
-export function unknownKey({ places, root }: Subject, unknown: UnknownKey): Diagnostic {
-  const { path, key, meant } = unknown;
+export function unknownKey({ root }: Subject, unknown: UnknownKey): Diagnostic {
+  const { path, key, meant, isTaken } = unknown;
+  const places = located(root.span.file, root);
   const isTarget = path.length === 1 && path[0] === 'targets';
-  const isTaken = meant !== undefined && nodeAt(root, [...path, meant]) !== undefined;
   return diagnostic(
     isTarget ? 'CW303' : 'CW101',
     isTarget ? `there is no target "${key}"` : `there is no key "${key}" in ${kindOf(path)}`,

@@ -131,7 +131,7 @@ export const shape = {
     severity: 'error',
     title: 'query that cannot be sent',
     explanation:
-      'A query is key=value pairs joined by &, of letters, digits and . _ ~ -, with everything else percent-encoded as UTF-8 and + for a blank. Control characters and ${{, $( or a backtick are refused in their encoded form, too, since the runner gets the decoded text.',
+      'A query is key=value pairs joined by &, of letters, digits and . _ ~ -, with everything else percent-encoded as UTF-8 and + for a blank. Control characters are refused in their encoded form, too, since the runner gets the decoded text.',
   },
   CW132: {
     severity: 'error',

@@ -13,9 +13,12 @@ const executed: readonly Executed[] = [
   { text: '`', label: 'a shell would execute what is between backticks' },
 ];
 
-/** The first thing that no text may hold. Tabs are allowed between the fields of a cron text only. */
-export function forbiddenIn(text: string, kind: 'text' | 'cron'): ValueFault | undefined {
-  return executedIn(text) ?? hiddenIn(text, kind);
+/**
+ * The first thing that no text may hold. Tabs are allowed between the fields of a cron text only;
+ * what a decoded query may hold of the executed signs, each target judges by its own quoting.
+ */
+export function forbiddenIn(text: string, kind: 'text' | 'cron' | 'query'): ValueFault | undefined {
+  return (kind === 'query' ? undefined : executedIn(text)) ?? hiddenIn(text, kind);
 }
 
 function executedIn(text: string): ValueFault | undefined {
@@ -33,7 +36,7 @@ function executedIn(text: string): ValueFault | undefined {
   };
 }
 
-function hiddenIn(text: string, kind: 'text' | 'cron'): ValueFault | undefined {
+function hiddenIn(text: string, kind: 'text' | 'cron' | 'query'): ValueFault | undefined {
   const lineBreak = text.indexOf('\n');
   if (lineBreak !== -1) {
     return {
@@ -44,7 +47,7 @@ function hiddenIn(text: string, kind: 'text' | 'cron'): ValueFault | undefined {
       stretch: [lineBreak, lineBreak + 1],
     };
   }
-  const tab = kind === 'text' ? text.indexOf('\t') : -1;
+  const tab = kind === 'cron' ? -1 : text.indexOf('\t');
   const hidden = firstHidden(text);
   const offset = tab !== -1 ? tab : hidden?.offset;
   if (offset === undefined) return undefined;

@@ -1,92 +1,102 @@
 import { forbiddenIn } from './forbidden.ts';
 import type { ValueFault } from './value-fault.ts';
 
-const secrets = new Set([
-  'auth',
-  'authorization',
-  'bearer',
-  'chave',
-  'credential',
-  'credentials',
-  'hmac',
-  'jwt',
-  'key',
-  'passwd',
-  'password',
-  'pass',
-  'pwd',
-  'secret',
-  'senha',
-  'session',
-  'sessionid',
-  'sid',
-  'sig',
-  'signature',
-  'token',
-]);
-const secretEndings =
-  /(token|secret|password|passwd|senha|apikey|accesskey|privatekey|authkey|secretkey|signature|jwt)$/;
+const secrets = new Set(
+  `auth authorization bearer chave credential credentials hmac jwt key pass passwd password pwd
+  secret senha session sessionid sid sig signature token`.split(/\s+/),
+);
+const secretEnding =
+  /(token|secret|password|passwd|senha|(api|access|auth|private|secret)key|jwt)$/;
+const example = { help: 'for example   /jobs/report?tipo=fim_dia' };
 
-/** What is wrong with a query, `from` characters into the endpoint. */
-export function queryFault(query: string, from: number): ValueFault | undefined {
-  if (query === '')
-    return wrong('a ? without a query', 'key=value is missing behind it', [from - 1, from]);
+/** What is wrong with the query of an endpoint, which begins at `from`. */
+export function queryFault(endpoint: string, from: number): ValueFault | undefined {
+  if (from === endpoint.length) {
+    const path = endpoint.slice(0, -1);
+    return { ...wrong('there is no query behind the ?', [from - 1, from]), rewrite: path };
+  }
+  const bad = characterFault(endpoint, from);
+  if (bad) return bad;
   let start = from;
-  for (const pair of query.split('&')) {
-    const fault = pairFault(pair, start);
+  for (const pair of endpoint.slice(from).split('&')) {
+    const fault = pairFault(pair, [start, start + Math.max(1, pair.length)]);
     if (fault) return fault;
     start += pair.length + 1;
   }
   return undefined;
 }
 
-function pairFault(pair: string, start: number): ValueFault | undefined {
-  const stretch = [start, start + Math.max(1, pair.length)] as const;
-  const bad = /%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~%+=-]/u.exec(pair);
-  if (bad) {
-    const at = start + bad.index;
-    return wrong(`${bad[0]} cannot stand in a query like this`, labelFor(bad[0]), [
-      at,
-      at + bad[0].length,
-    ]);
+function characterFault(endpoint: string, from: number): ValueFault | undefined {
+  const query = endpoint.slice(from);
+  const bad = /%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~%+=&-]/u.exec(query);
+  if (!bad) return undefined;
+  const start = from + bad.index;
+  const fault = wrong(`a query cannot have the character "${bad[0]}"`, [
+    start,
+    start + bad[0].length,
+  ]);
+  if (bad[0] === '#') {
+    const label = 'what follows # is never sent';
+    return { ...fault, label, rewrite: endpoint.slice(0, start) };
   }
+  const encoded = query.replace(/%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~%+=&-]/gu, percentEncoded);
+  return { ...fault, label: 'percent-encoded it can', rewrite: endpoint.slice(0, from) + encoded };
+}
+
+function percentEncoded(character: string): string {
+  const bytes = [...new TextEncoder().encode(character)];
+  return bytes.map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}
+
+type Stretch = readonly [start: number, end: number];
+
+function pairFault(pair: string, stretch: Stretch): ValueFault | undefined {
   const [key = '', value, ...more] = pair.split('=');
-  if (key === '' || value === undefined || more.length > 0) {
-    return wrong(`"${pair}" is no key=value`, 'pairs are joined by &', stretch);
+  if (pair === '')
+    return { ...wrong('a pair is missing here', stretch), label: 'after &', ...example };
+  if (key === '' || value === undefined) {
+    return { ...wrong(`"${pair}" is not key=value`, stretch), ...example };
   }
-  return textFault(key, value, stretch);
+  if (more.length > 0) {
+    const label = 'inside a value it is written %3D';
+    const help = `write   ${key}=${[value, ...more].join('%3D')}`;
+    return { ...wrong(`"${pair}" has a second =`, stretch), label, help };
+  }
+  return decodedFault(key, value, stretch);
 }
 
-function textFault(
-  key: string,
-  value: string,
-  stretch: readonly [number, number],
-): ValueFault | undefined {
-  const decoded = [decode(key), decode(value)];
-  if (decoded.includes(undefined)) {
-    return wrong('the percent-encoding is not UTF-8', 'it stands for no text', stretch);
+function decodedFault(key: string, value: string, stretch: Stretch): ValueFault | undefined {
+  const texts = [decoded(key), decoded(value)];
+  if (texts.includes(undefined)) {
+    return {
+      ...wrong('this percent-encoding is not UTF-8', stretch),
+      label: 'it stands for no text',
+    };
   }
-  const hidden = decoded.map((text) => forbiddenIn(text ?? '', 'text')).find((one) => one);
-  if (hidden) return wrong(`decoded, ${hidden.message}`, hidden.label ?? '', stretch);
-  return isSecret(decoded[0] ?? '') ? secretFault(key, stretch) : undefined;
+  const hidden = texts.find((text) => forbiddenIn(text ?? '', 'query') !== undefined);
+  if (hidden !== undefined) {
+    const label = 'no log shows it, and it may end a line';
+    return { ...wrong('a query cannot have a control or hidden character', stretch), label };
+  }
+  return isSecret(texts[0] ?? '') ? secretFault(key, stretch) : undefined;
 }
 
-function secretFault(key: string, stretch: readonly [number, number]): ValueFault {
+function secretFault(key: string, stretch: Stretch): ValueFault {
   return {
     code: 'CW132',
     message: `"${key}" looks like a secret in the query`,
     label: 'the schedule, its artifacts and every log would show it',
-    help: 'take it out: the runner sends JOBS_TOKEN as the Authorization header\nand replace the secret, since it has been written down',
+    help: 'take it out: the runner sends JOBS_TOKEN in the Authorization header\nand replace the secret: it has been written down',
     stretch,
   };
 }
 
 function isSecret(key: string): boolean {
   const plain = key.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return secrets.has(plain) || secretEndings.test(plain);
+  return secrets.has(plain) || secretEnding.test(plain);
 }
 
-function decode(text: string): string | undefined {
+function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
@@ -94,18 +104,6 @@ function decode(text: string): string | undefined {
   }
 }
 
-function labelFor(found: string): string {
-  if (found.startsWith('%')) return '% begins an encoded character such as %20';
-  if (found === '#') return 'what follows # is never sent';
-  return `write ${encodeURIComponent(found)}`;
-}
-
-function wrong(message: string, label: string, stretch: readonly [number, number]): ValueFault {
-  return {
-    code: 'CW131',
-    message,
-    label,
-    stretch,
-    help: 'for example   /jobs/report?tipo=fim_dia',
-  };
+function wrong(message: string, stretch: Stretch): ValueFault {
+  return { code: 'CW131', message, stretch };
 }

@@ -7,7 +7,8 @@ export const time: ValueCheck = (node) => {
   const text = textOf(node);
   if (text === undefined || node.kind !== 'scalar') return undefined;
   const better = clockOf(text);
-  const rewrite = better === undefined ? {} : { rewrite: `"${better}"` };
+  const rewrite =
+    better === undefined ? { help: 'for example   "08:00"' } : { rewrite: `"${better}"` };
   if (!exact.test(text)) {
     const message = `"${text}" is not a time of day`;
     return { code: 'CW111', message, label: labelFor(text), ...rewrite };

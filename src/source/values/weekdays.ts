@@ -37,9 +37,11 @@ function itemFault(item: string, seen: Set<number>): ValueFault | undefined {
   }
   if (last < first)
     return fault(`"${item}" runs over the end of the week`, 'weeks run from mon to sun');
-  if (item.includes('-') && last === first) return fault(`"${item}" is a single day`);
+  if (item.includes('-') && last === first) {
+    return fault(`"${item}" is a single day`, 'a day alone is no range');
+  }
   for (let day = first; day <= last; day++) {
-    if (seen.has(day)) return fault(`"${names[day]}" is named twice`);
+    if (seen.has(day)) return fault(`"${names[day]}" is named twice`, 'once is enough');
     seen.add(day);
   }
   return undefined;

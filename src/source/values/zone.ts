@@ -11,9 +11,6 @@ const colloquial: Readonly<Record<string, string>> = {
   rio: 'America/Sao_Paulo',
   rio_de_janeiro: 'America/Sao_Paulo',
   sao_paulo: 'America/Sao_Paulo',
-  utc_3: 'America/Sao_Paulo',
-  'utc_03:00': 'America/Sao_Paulo',
-  gmt_3: 'America/Sao_Paulo',
   z: 'UTC',
   kiev: 'Europe/Kyiv',
 };
@@ -33,6 +30,7 @@ export const zone: ValueCheck = (node) => {
 };
 
 function unknown(text: string): ValueFault {
+  if (/^(utc|gmt)?\s*[+-]\s*\d/i.test(text)) return offset(text);
   const meant = zoneMeant(text);
   return {
     code: 'CW116',
@@ -40,6 +38,15 @@ function unknown(text: string): ValueFault {
     ...(meant === undefined
       ? { label: 'not a name of the IANA database', help: 'for example   America/Sao_Paulo' }
       : { label: `did you mean "${meant}"?`, rewrite: meant }),
+  };
+}
+
+function offset(text: string): ValueFault {
+  return {
+    code: 'CW116',
+    message: `there is no time zone "${text}"`,
+    label: 'an offset names no place, so it has no rules for summer time',
+    help: 'name a city, for example   America/Sao_Paulo',
   };
 }
 

@@ -11,8 +11,10 @@ export interface Garden {
   readonly doubtful: Span[];
   /** Anchored nodes by name; `growing` while the walk is inside one. */
   readonly anchors: Map<string, TreeNode | 'growing'>;
-  /** Values written in the file, aliases not followed. */
-  written: number;
+  /** Values that the aliases so far stand for. */
+  expanded: number;
+  /** The first place that goes beyond what is read; nothing more is checked then. */
+  tooMuch?: Diagnostic;
 }
 
 /** Where a node is written, without the blank lines the reader counts to it. */

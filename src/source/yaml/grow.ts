@@ -28,15 +28,14 @@ export interface Grown {
 
 /** Turns the YAML reader's nodes into a tree: aliases resolved, duplicates and foreign parts told. */
 export function growTree(file: SourceFile, document: Document.Parsed): Grown {
-  const garden: Garden = { file, diagnostics: [], doubtful: [], anchors: new Map(), written: 0 };
+  const garden: Garden = { file, diagnostics: [], doubtful: [], anchors: new Map(), expanded: 0 };
   const contents = document.contents as ParsedNode | null;
   const { diagnostics, doubtful } = garden;
   if (contents === null || (isScalar(contents) && contents.value === null && !contents.source)) {
     return { diagnostics: [saysNothing(file)], doubtful };
   }
   const root = grow(garden, contents, spanOf(garden, contents));
-  const limit = overLimit(root, garden.written);
-  if (limit) return { diagnostics: [...diagnostics, limit], doubtful };
+  if (garden.tooMuch) return { diagnostics: [...diagnostics, garden.tooMuch], doubtful };
   if (root.kind === 'map') return { diagnostics, doubtful, root };
   const what = root.kind === 'list' ? 'a list' : 'a single value';
   const noMap = diagnostic('CW021', `${file.path} is ${what}, not a map of keys`, {
@@ -48,7 +47,6 @@ export function growTree(file: SourceFile, document: Document.Parsed): Grown {
 
 /** The tree below one node. `fallback` is the place of a value that is not there. */
 function grow(garden: Garden, node: ParsedNode | null, fallback: Span): TreeNode {
-  garden.written++;
   if (node === null) return emptyAt(fallback);
   if (isAlias(node)) return followed(garden, node.source, spanOf(garden, node));
   if (node.tag !== undefined) refuseTag(garden, node);
@@ -63,7 +61,7 @@ function growHere(garden: Garden, node: ParsedNode, fallback: Span): TreeNode {
   if (isMap(node)) return growMap(garden, node, span);
   if (isSeq(node)) {
     const items = node.items.map((item) => grow(garden, item as ParsedNode | null, span));
-    return sized(items, { kind: 'list', items, span });
+    return sized(garden, items, { kind: 'list', items, span });
   }
   return growScalar(garden, node as Scalar.Parsed, span.end === span.start ? fallback : span);
 }
@@ -77,14 +75,14 @@ function growMap(garden: Garden, node: YAMLMap.Parsed, span: Span): TreeNode {
   for (const { key, value } of node.items) {
     const keyNode = key as ParsedNode | null;
     const keySpan = keyNode ? spanOf(garden, keyNode) : span;
-    const name = keyText(garden, keyNode, keySpan);
+    const name = keyText(garden, keyNode, keySpan, span);
     const grown = grow(garden, value as ParsedNode | null, keySpan);
     if (name === undefined) continue;
     if (name === '<<') mergeInto(garden, entries, grown, keySpan);
     else addEntry(garden, entries, { key: name, keySpan, value: grown });
   }
   const below = [...entries.values()].map(({ value }) => value);
-  return sized(below, { kind: 'map', entries, span });
+  return sized(garden, below, { kind: 'map', entries, span });
 }
 
 function growScalar({ file }: Garden, node: Scalar.Parsed, span: Span): TreeNode {
@@ -95,7 +93,11 @@ function growScalar({ file }: Garden, node: Scalar.Parsed, span: Span): TreeNode
 
 function followed(garden: Garden, name: string, span: Span): TreeNode {
   const target = garden.anchors.get(name);
-  if (target !== undefined && target !== 'growing') return target;
+  if (target !== undefined && target !== 'growing') {
+    garden.expanded += target.size;
+    if (garden.expanded > maxExpandedValues) garden.tooMuch ??= tooManyValues(span);
+    return target;
+  }
   garden.doubtful.push(span);
   garden.diagnostics.push(
     target === 'growing'
@@ -132,6 +134,7 @@ function emptyAt(span: Span): TreeNode {
 
 /** Adds up what lies below, every alias expanded. */
 function sized(
+  garden: Garden,
   below: readonly TreeNode[],
   node: Omit<ListNode, 'size' | 'height'> | Omit<MapNode, 'size' | 'height'>,
 ): TreeNode {
@@ -141,6 +144,7 @@ function sized(
     size = Math.min(size + child.size, Number.MAX_SAFE_INTEGER);
     height = Math.max(height, child.height);
   }
+  if (height >= maxLevels) garden.tooMuch ??= tooDeep(node.span);
   return { ...node, size, height: height + 1 };
 }
 
@@ -169,17 +173,18 @@ function saysNothing(file: SourceFile): Diagnostic {
   });
 }
 
-function overLimit(root: TreeNode, written: number): Diagnostic | undefined {
-  if (root.height > maxLevels) {
-    return diagnostic('CW027', `the file is nested more than ${maxLevels} levels deep`, {
-      span: root.span,
-      help: 'a schedule needs six levels at most',
-    });
-  }
-  if (root.size - written <= maxExpandedValues) return undefined;
+function tooManyValues(span: Span): Diagnostic {
   const limit = maxExpandedValues.toLocaleString('en');
   return diagnostic('CW018', `the aliases of this file stand for more than ${limit} values`, {
-    span: root.span,
+    span,
+    label: 'this one goes beyond it',
     help: 'put what is shared under defaults or into a category',
+  });
+}
+
+function tooDeep(span: Span): Diagnostic {
+  return diagnostic('CW027', `the file is nested more than ${maxLevels} levels deep`, {
+    span,
+    help: 'a schedule needs six levels at most',
   });
 }

@@ -1,5 +1,5 @@
 import { isScalar, type ParsedNode } from 'yaml';
-import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Span } from '../../diagnostics/source-file.ts';
 import type { Garden } from './garden.ts';
 import type { Entry, TreeNode } from './tree.ts';
@@ -21,26 +21,43 @@ export function addEntry(garden: Garden, entries: Map<string, Entry>, entry: Ent
   );
 }
 
-/** The key, or undefined where it is no text; that is told. */
-export function keyText(garden: Garden, key: ParsedNode | null, span: Span): string | undefined {
+/**
+ * A map's key, at `span`; undefined where none can be told. One that is no text is refused here and
+ * then goes by what is written. `owner` is the place of the map.
+ */
+export function keyText(
+  garden: Garden,
+  key: ParsedNode | null,
+  span: Span,
+  owner: Span,
+): string | undefined {
   if (isScalar(key) && typeof key.value === 'string' && key.tag === undefined) return key.value;
-  const isValue = isScalar(key) && key.value !== null;
-  const what = isValue
-    ? `a ${typeof key.value}`
-    : key === null || isScalar(key)
-      ? 'nothing'
-      : 'no text';
-  const raw = garden.file.text.slice(span.start, span.end);
-  garden.diagnostics.push(
-    diagnostic('CW022', 'a key must be a text', {
-      span,
-      label: `YAML reads ${what} here`,
-      help: isValue
-        ? `write   "${raw}":   or a name that begins with a letter`
-        : 'every line is   key: value',
-    }),
-  );
-  return undefined;
+  const written = garden.file.text.slice(span.start, span.end);
+  const isValue = isScalar(key) && written !== '';
+  garden.doubtful.push(isValue ? span : owner);
+  garden.diagnostics.push(isValue ? valueAsKey(span, key.value) : collectionAsKey(span, owner));
+  return isValue ? written : undefined;
+}
+
+function valueAsKey(span: Span, value: unknown): Diagnostic {
+  const kind = typeof value === 'boolean' ? 'a truth value' : `a ${typeof value}`;
+  return diagnostic('CW022', 'a key must be a text', {
+    span,
+    label: `YAML reads ${value === null ? 'nothing' : kind} here`,
+    help: 'write a name that begins with a letter',
+  });
+}
+
+/** Mostly a template such as `{{ name }}`, which YAML reads as a map in a map. */
+function collectionAsKey(span: Span, owner: Span): Diagnostic {
+  const isTemplate = owner.file.text.startsWith('{{', owner.start);
+  return diagnostic('CW022', 'a key must be a text', {
+    span: isTemplate ? owner : span,
+    label: isTemplate ? 'YAML reads {{ as a map in a map' : 'YAML reads no text here',
+    help: isTemplate
+      ? 'write the value itself: the source has no templates'
+      : 'every line is   key: value',
+  });
 }
 
 /** Tells that `<<` is refused, and adds what it would bring. */

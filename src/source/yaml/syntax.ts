@@ -1,7 +1,8 @@
-import { type Document, type ErrorCode, isScalar, visit, type YAMLError } from 'yaml';
+import type { Document, ErrorCode, YAMLError } from 'yaml';
 import type { Code } from '../../diagnostics/catalogue/index.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
-import { positionAt, type SourceFile } from '../../diagnostics/source-file.ts';
+import type { SourceFile, Span } from '../../diagnostics/source-file.ts';
+import { isWholeLine, lineAt, openBefore } from './syntax-places.ts';
 
 interface Fault {
   readonly file: SourceFile;
@@ -25,14 +26,27 @@ export function syntaxError(file: SourceFile, document: Document.Parsed): Diagno
   const [error] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   if (error === undefined) return undefined;
   const words = wordsFor[error.code]({ file, error, document, line: lineAt(file, error.pos[0]) });
-  const start = Math.min(words.start ?? error.pos[0], file.text.length);
-  const lineEnd = file.text.indexOf('\n', start);
-  const end = words.start === undefined ? error.pos[1] : start + 1;
   return diagnostic(words.code, words.message, {
-    span: { file, start, end: Math.max(start, Math.min(end, lineEnd === -1 ? end : lineEnd)) },
+    span: spanOf(file, error, words),
     ...(words.label === undefined ? {} : { label: words.label }),
     ...(words.help === undefined ? {} : { help: words.help }),
   });
+}
+
+function spanOf(file: SourceFile, { pos }: YAMLError, { code, start }: Words): Span {
+  const { text } = file;
+  if (code === 'CW024') {
+    const first = (start ?? pos[0]) + text.slice(start ?? pos[0]).search(/[^ ]|$/);
+    return { file, start: first, end: first + text.slice(first).search(/[:\s]|$/) };
+  }
+  const from = Math.min(start ?? pos[0], text.length);
+  const until = start === undefined ? pos[1] : from + 1;
+  const lineEnd = text.indexOf('\n', from);
+  return {
+    file,
+    start: from,
+    end: Math.max(from, lineEnd === -1 ? until : Math.min(until, lineEnd)),
+  };
 }
 
 const wordsFor: Readonly<Record<ErrorCode, (fault: Fault) => Words>> = {
@@ -44,13 +58,14 @@ const wordsFor: Readonly<Record<ErrorCode, (fault: Fault) => Words>> = {
   BAD_ALIAS: () => ({
     code: 'CW016',
     message: 'an anchor or alias has no name',
-    label: '& and * are followed by a name, or the text needs quotes',
+    label: '& and * are followed by a name',
+    help: 'put quotes around the value if it is a text',
   }),
   BAD_COLLECTION_TYPE: () => unknownTag,
   BAD_DIRECTIVE: () => badDirective,
   BAD_DQ_ESCAPE: ({ file, error }) => ({
     code: 'CW026',
-    message: `${file.text.slice(...error.pos)} is no escape that YAML knows`,
+    message: `${file.text.slice(error.pos[0], error.pos[0] + 2)} is no escape that YAML knows`,
     help: 'write the text in single quotes, where a backslash is only a backslash',
   }),
   BAD_INDENT: ({ document, error }) =>
@@ -68,14 +83,14 @@ const wordsFor: Readonly<Record<ErrorCode, (fault: Fault) => Words>> = {
     label: 'YAML keeps this character for itself',
     help: 'put the value into double quotes',
   }),
-  BLOCK_AS_IMPLICIT_KEY: (fault) => (isColonInValue(fault) ? colonInValue : badIndent),
+  BLOCK_AS_IMPLICIT_KEY: nestedKey,
   BLOCK_IN_FLOW: () => ({
     code: 'CW023',
     message: 'inside brackets there are only items and commas',
     help: 'close the bracket first, or write the items one a line without brackets',
   }),
   DUPLICATE_KEY: () => ({ code: 'CW015', message: 'a key stands here twice' }),
-  IMPOSSIBLE: () => notYaml,
+  IMPOSSIBLE: ({ line }) => (/^[[{]/.test(line) ? bracketAsKey : notYaml),
   KEY_OVER_1024_CHARS: () => ({
     code: 'CW010',
     message: 'a key is longer than 1,024 characters',
@@ -88,7 +103,7 @@ const wordsFor: Readonly<Record<ErrorCode, (fault: Fault) => Words>> = {
     code: 'CW019',
     message: 'a second document begins here',
     label: 'one file is one document',
-    help: 'take the --- out, or put the second document into a file of its own',
+    help: 'take the line --- or ... out, or put what follows into a file of its own',
   }),
   MULTIPLE_TAGS: () => unknownTag,
   NON_STRING_KEY: () => ({ code: 'CW022', message: 'a key must be a text' }),
@@ -108,6 +123,13 @@ const wordsFor: Readonly<Record<ErrorCode, (fault: Fault) => Words>> = {
 };
 
 const notYaml: Words = { code: 'CW010', message: 'this is not YAML' };
+
+const bracketAsKey: Words = {
+  code: 'CW022',
+  message: 'a key must be a text',
+  label: 'a bracket begins here',
+  help: 'every line is   key: value',
+};
 
 const unknownTag: Words = {
   code: 'CW020',
@@ -148,7 +170,13 @@ function unclosedBracket(document: Document.Parsed, { message, pos }: YAMLError)
 function missingCharacter({ document, error }: Fault): Words {
   if (error.message.includes('quote')) {
     const start = openBefore(document, error.pos[0], 'scalar');
-    return { code: 'CW023', message: 'a quote is never closed', label: 'it opens here', start };
+    return {
+      code: 'CW023',
+      message: 'a quote is never closed',
+      label: 'it opens here',
+      help: 'close it on the same line',
+      start,
+    };
   }
   if (error.message.startsWith('Comments')) {
     return {
@@ -166,6 +194,10 @@ function lineWithoutKey({ file, line, error }: Fault): Words {
   const hasKey = /^[^\s#]+:(\s|$)/.test(line);
   const isLater = file.text.slice(...error.pos).includes('\n');
   if (hasKey && !isLater) return badIndent;
+  // A key on the column of a list's dashes: the reader names the item above it.
+  if (line.startsWith('- ') && isLater) {
+    return { ...badIndent, start: file.text.indexOf('\n', error.pos[0]) + 1 };
+  }
   return { code: 'CW028', message: 'this line has no key', help: keyHelp };
 }
 
@@ -192,32 +224,10 @@ function unexpectedText({ file, error, line }: Fault): Words {
   };
 }
 
-/** Two keys on one line, not a key on a line that is indented too far. */
-function isColonInValue({ file, error }: Fault): boolean {
-  const before = file.text.slice(file.text.lastIndexOf('\n', error.pos[0] - 1) + 1, error.pos[0]);
-  return before.trim() !== '';
-}
-
-/** Where the scalar or collection begins that was still open at `offset`. */
-function openBefore(
-  document: Document.Parsed,
-  offset: number,
-  kind: 'scalar' | 'collection',
-): number {
-  let start = offset;
-  visit(document, {
-    Node: (_key, node) => {
-      const isKind = isScalar(node)
-        ? kind === 'scalar' && node.type?.startsWith('QUOTE')
-        : kind === 'collection' && 'flow' in node && node.flow;
-      const [from, until] = node.range ?? [offset, offset];
-      if (isKind && from < offset && until >= offset - 1) start = from;
-    },
-  });
-  return start;
-}
-
-function lineAt(file: SourceFile, offset: number): string {
-  const { line } = positionAt(file.text, offset);
-  return (file.text.split('\n')[line - 1] ?? '').trim();
+/** Two keys on one line, or a value with a line below it that is indented like its own. */
+function nestedKey({ file, error }: Fault): Words {
+  const lineEnd = file.text.indexOf('\n', error.pos[0]);
+  const rest = file.text.slice(error.pos[0], lineEnd === -1 ? undefined : lineEnd);
+  if (/:(\s|$)/.test(rest)) return isWholeLine(file, error.pos[0]) ? badIndent : colonInValue;
+  return { ...badIndent, start: lineEnd + 1 };
 }
