@@ -6,6 +6,7 @@ import type { Catalog, ConfiguredTarget } from './model/types.ts';
 import { schedulePage } from './report/schedule-page.ts';
 import { readBaseline, readSchedule } from './source/read-schedule.ts';
 import type { BaselineSource, Document, ScheduleSource } from './source/types.ts';
+import { folderProblems, type TargetFolder } from './targets/folders.ts';
 import { targetRegistry } from './targets/registry.ts';
 import type { Artifact, Target, TargetJob } from './targets/types.ts';
 
@@ -51,7 +52,9 @@ export function compile(request: CompileRequest): Compilation {
 
   const opinions = analyse(catalog);
   const targets = catalog.targets.map((configured) => compileTarget(catalog, configured, request));
-  const diagnostics = [...found, ...opinions, ...targets.flatMap((t) => t.diagnostics)];
+  const folders = targets.flatMap((t) => t.folder ?? []);
+  const ofTargets = [...targets.flatMap((t) => t.diagnostics), ...folderProblems(folders)];
+  const diagnostics = [...found, ...opinions, ...ofTargets];
   if (hasErrors(diagnostics)) return { diagnostics, catalog, outputs: [] };
 
   const page: Output = { of: 'docs', artifacts: [schedulePage(catalog, targetRegistry)] };
@@ -70,6 +73,8 @@ function readNamedBaseline(
 
 interface CompiledTarget {
   readonly diagnostics: readonly Diagnostic[];
+  /** Absent when the settings don't hold. */
+  readonly folder?: TargetFolder;
   readonly output: Output;
 }
 
@@ -81,19 +86,23 @@ function compileTarget(
 ): CompiledTarget {
   const target = targetRegistry.find(({ id }) => id === configured.id);
   if (!target) throw new Error(`target ${configured.id} is configured but not registered`);
-  const refuse = (diagnostics: readonly Diagnostic[]): CompiledTarget => ({
-    diagnostics,
-    output: { of: target.id, artifacts: [] },
-  });
   const result = target.settings(configured, catalog);
-  if (result.kind === 'refused') return refuse(result.diagnostics);
+  const nothing: Output = { of: target.id, artifacts: [] };
+  if (result.kind === 'refused') return { diagnostics: result.diagnostics, output: nothing };
+  const { warnings, settings } = result;
+  const folder = { configured, out: settings.out };
+  const refuse = (why: readonly Diagnostic[]): CompiledTarget => ({
+    diagnostics: [...warnings, ...why],
+    folder,
+    output: nothing,
+  });
 
-  const legalised = legaliseJobs(catalog, target, result.settings);
+  const legalised = legaliseJobs(catalog, target, settings);
   if (legalised.diagnostics.length > 0) return refuse(legalised.diagnostics);
   const plan = {
     sourcePath: catalog.sourcePath,
     locale: catalog.locale,
-    settings: result.settings,
+    settings,
     ...(configured.pause ? { pause: configured.pause } : {}),
     jobs: legalised.jobs,
     gated: ({ targets }: TargetJob['job']) => targets.length > 1,
@@ -101,8 +110,8 @@ function compileTarget(
   };
   const together = target.check(plan);
   if (hasErrors(together)) return refuse(together);
-  const output = { of: target.id, folder: plan.settings.out, artifacts: target.render(plan) };
-  return { diagnostics: together, output };
+  const output = { of: target.id, folder: settings.out, artifacts: target.render(plan) };
+  return { diagnostics: [...warnings, ...together], folder, output };
 }
 
 function legaliseJobs(

@@ -64,8 +64,15 @@ describe('the list of codes', () => {
     expect(silent).toEqual([]);
   });
 
-  /** Codes about files on disk, which a folder in git cannot hold; tested where they arise. */
-  const elsewhere = new Set<string>(
-    Object.keys(catalogue).filter((code) => code.startsWith('CW9')),
-  );
+  /**
+   * Codes that no folder in git can show, tested where they arise: a file that is not there, drift
+   * and the disk (CW9xx), 10,000 lines, and what the source language cannot say yet.
+   */
+  const elsewhere = new Set([
+    'CW001',
+    'CW406',
+    'CW412',
+    'CW413',
+    ...Object.keys(catalogue).filter((code) => code.startsWith('CW9')),
+  ]);
 });

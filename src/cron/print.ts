@@ -28,8 +28,10 @@ function printSteps(set: NumberSet): string | undefined {
 function printClockField(set: NumberSet, full: NumberSet): string {
   if (sameSet(set, full)) return '*';
   const size = valuesOf(full).length;
-  const [first, second] = valuesOf(set);
-  if (first === 0 && second !== undefined && second > 1) {
+  const [first, second, third] = valuesOf(set);
+  // Two values are an interval only when they halve the field: {0, 56} is no "every 56".
+  const even = third !== undefined || second === size / 2;
+  if (first === 0 && second !== undefined && second > 1 && even) {
     if (sameSet(set, rangeSet(0, size - 1, second))) return `*/${second}`;
   }
   return printSteps(set) ?? printList(set);

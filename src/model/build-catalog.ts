@@ -4,13 +4,13 @@ import type { BaselineSource, Document, ScheduleSource } from '../source/types.t
 import { buildBaselineJobs, buildJobs } from './build-jobs.ts';
 import { configuredTargets, definitionsOf } from './definitions.ts';
 import { checkNames, checkReserved } from './expanded-names.ts';
+import { defaultAnchor } from './literals.ts';
 import { checkReferences } from './references.ts';
 import { checkTargets } from './target-references.ts';
 import type { Catalog, Locale } from './types.ts';
 import { checkZones } from './zones.ts';
 
 /** A Monday; weeks and examples count from here when the author names no other. */
-const defaultAnchor = '2026-01-05';
 
 export interface CatalogResult {
   /** Sorted by place; warnings too. */

@@ -5,6 +5,9 @@ import type { ClockSpan } from './types.ts';
  * All of them throw a RangeError for a text of another shape: that is a bug, not the author's.
  */
 
+/** The Monday that weeks count from when the file names none. */
+export const defaultAnchor = '2026-01-05';
+
 const secondsOf: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 const weekdayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 export const everyWeekday: readonly number[] = [0, 1, 2, 3, 4, 5, 6];

@@ -1,17 +1,13 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { dayNumbersOf28Years } from '../ir/schedule.ts';
 import type { Document, JobSource, ScheduleSource } from '../source/types.ts';
-import { segmentsBetween } from '../time/zone-segments.ts';
-
-/** Zones are compared over 28 years from here. */
-const firstYear = 2026;
-const minutesPerDay = 1440;
+import { clocksAgree } from '../time/clocks-agree.ts';
+import { defaultAnchor } from './literals.ts';
 
 /** Jobs that are bound to windows but read another clock than the windows do. */
 export function checkZones(document: Document<ScheduleSource>): readonly Diagnostic[] {
   const { data } = document;
   return Object.entries(data.jobs).flatMap(([name, job]) => {
-    if (job.timezone === undefined || sameZone(job.timezone, data.timezone)) return [];
+    if (job.timezone === undefined || agree(job.timezone, data)) return [];
     if (job.windows) return [windowsElsewhere(name, job, document)];
     return isWindowsOnly(job, data) ? [windowsOnlyElsewhere(name, job, document)] : [];
   });
@@ -62,11 +58,6 @@ function windowsOnlyElsewhere(
   });
 }
 
-/** Two names are one zone when their clocks agree, e.g. America/Sao_Paulo and Brazil/East. */
-function sameZone(a: string, b: string): boolean {
-  if (a === b) return true;
-  const { from, until } = dayNumbersOf28Years(firstYear);
-  const clock = (zone: string) =>
-    JSON.stringify(segmentsBetween(zone, from * minutesPerDay, until * minutesPerDay));
-  return clock(a) === clock(b);
+function agree(zone: string, { timezone, anchor = defaultAnchor }: ScheduleSource): boolean {
+  return clocksAgree(zone, timezone, anchor);
 }

@@ -59,6 +59,10 @@ function foldersOf(outputs: readonly Output[], targets: readonly string[]): read
   return [...new Set([...own, ...others])];
 }
 
+function pathsOf(outputs: readonly Output[]): readonly string[] {
+  return outputs.flatMap(({ artifacts }) => artifacts.map(({ path }) => path));
+}
+
 function removalsOf(plan: Plan, outputs: readonly Output[]): readonly string[] {
   const owners = targetRegistry.flatMap((target) => {
     const folder = outputs.find(({ of }) => of === target.id)?.folder;
@@ -77,9 +81,10 @@ function work(options: CompileOptions, terminal: Terminal): Result {
   if (!catalog || hasErrors(diagnostics)) return { diagnostics, removals: [] };
   const root = resolve(terminal.cwd, options.out);
   const artifacts = outputs.flatMap((output) => output.artifacts);
-  const paths = artifacts.map(({ path }) => path);
-  const found = readFound(root, foldersOf(outputs, options.targets), paths);
-  const plan = planFiles(artifacts, found.files, catalog.sourcePath);
+  const found = readFound(root, foldersOf(outputs, options.targets), pathsOf(outputs));
+  const others = pathsOf(compilation.outputs.filter((output) => !outputs.includes(output)));
+  const files = found.files.filter(({ path }) => !others.includes(path));
+  const plan = planFiles(artifacts, files, catalog.sourcePath);
   const refused = [...found.refused, ...plan.refused];
   if (refused.length > 0) return { diagnostics: [...diagnostics, ...refused], removals: [] };
   const removals = removalsOf(plan, outputs);
