@@ -37,6 +37,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   '/jobs/blank': status(502, ''),
   '/jobs/moved': status(302, 'Found'),
   '/jobs/created': status(201, ''),
+  '/jobs/latin': status(200, Buffer.from('{"nome": "Jo\xe3o", "count": 7}', 'latin1')),
   '/jobs/missing': status(404, 'nothing here'),
   '/jobs/drop': (response) => response.destroy(),
   '/jobs/cut': (response) => {
@@ -198,6 +199,12 @@ describe.concurrent.each(SHELLS)('the answer, in $name', (shell) => {
   ])('%s has so many items: %s', async (answer, items) => {
     const { status: ended, line } = await ask('/jobs/count', `answer=${answer}`);
     expect({ ended, items: line.items_processed }).toEqual({ ended: 0, items });
+  });
+
+  it('is bytes, whatever the locale', async () => {
+    const env = { ...place(server.url), LC_ALL: 'C.UTF-8', JOBS_TOKEN: 'caf\u00e9\u0085' };
+    const finished = await run(shell, call(newJob(), '/jobs/latin'), { env });
+    expect(lineOf(finished)).toMatchObject({ outcome: 'success', items_processed: 7 });
   });
 
   it('leaves nothing behind, and says so when it can keep nothing', async () => {

@@ -112,6 +112,8 @@ describe.concurrent.each(SHELLS)('the preflight, in $name', (shell) => {
     );
     const here = Intl.DateTimeFormat('en', { timeZone: undefined }).resolvedOptions().timeZone;
     expect((await check(['--expect-zone', here], { env: { TZ: '' } })).failures).toEqual([]);
+    const misled = await check(['--expect-zone', here], { env: { TZ: 'Pacific/Chatham' } });
+    expect(misled.failures).toHaveLength(1);
     const tokyo = (await check(['--expect-zone', 'Asia/Tokyo'], { env: { TZ: '' } })).failures;
     expect(tokyo).toHaveLength(here === 'Asia/Tokyo' ? 0 : 1);
   });
