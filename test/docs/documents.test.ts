@@ -1,0 +1,37 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { blocksOf, documentText, placeOf } from './blocks.ts';
+import { Project } from './project.ts';
+import { Walk } from './walk.ts';
+
+/** Why a shell block is run by no test. */
+const reasons = [
+  'needs systemd',
+  'needs GitHub',
+  'needs a cluster that runs pods',
+  'needs your own scheduler',
+  'these lines are what runs this test',
+];
+
+const documents = ['README.md', 'docs/runner.md', 'docs/pt-BR/comecar.md'];
+
+const project = new Project();
+afterAll(() => project.remove());
+
+describe.each(documents)('%s', (path) => {
+  const blocks = blocksOf(documentText(path));
+  const walk = new Walk(project);
+
+  it('leaves no shell block without a place', () => {
+    for (const block of blocks) {
+      const place = placeOf(block) ?? 'here';
+      expect(['here', 'registry', 'host', 'cluster', 'nowhere'], `line ${block.line}`).toContain(
+        place,
+      );
+      if (place === 'nowhere') expect(reasons).toContain(block.says.get('not run'));
+    }
+  });
+
+  it.each(blocks)('is right at line $line ($language)', async (block) => {
+    await walk.take(block);
+  });
+});

@@ -1,0 +1,107 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Block, repository } from './blocks.ts';
+
+interface Manifest {
+  readonly version: string;
+  readonly bin: { readonly cronwright: string };
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+const manifest = JSON.parse(readFileSync(`${repository}package.json`, 'utf8')) as Manifest;
+
+/** No word of npm's own, and nothing from a registry: `npx` runs what is installed, or fails. */
+const quiet = {
+  npm_config_loglevel: 'error',
+  npm_config_update_notifier: 'false',
+  npm_config_offline: 'true',
+  npm_config_yes: 'false',
+};
+
+/** Packs what the last build made, and answers with the packed file. */
+export function packedFile(into: string): string {
+  if (!existsSync(`${repository}dist/cronwright.js`)) throw new Error('run `npm run build` first');
+  // Without scripts: other tests read dist, so it must not be built again under them.
+  const args = ['pack', '--ignore-scripts', '--pack-destination', into];
+  execFileSync('npm', args, { cwd: repository, stdio: 'pipe', env: { ...process.env, ...quiet } });
+  return join(into, `cronwright-${manifest.version}.tgz`);
+}
+
+/** What a shell block printed, both streams together, and its status. */
+export interface Printed {
+  readonly text: string;
+  readonly status: number | null;
+}
+
+/** Folders, one for each name a document uses, in which cronwright is installed as npm would. */
+export class Project {
+  readonly root = mkdtempSync(join(tmpdir(), 'cronwright-docs-'));
+
+  constructor() {
+    const modules = join(this.root, 'node_modules');
+    const home = join(modules, 'cronwright');
+    mkdirSync(home, { recursive: true });
+    execFileSync('tar', ['-xzf', packedFile(this.root), '--strip-components=1', '-C', home]);
+    for (const name of Object.keys(manifest.dependencies)) {
+      symlinkSync(join(repository, 'node_modules', name), join(modules, name));
+    }
+    mkdirSync(join(modules, '.bin'));
+    const program = join(home, manifest.bin.cronwright);
+    chmodSync(program, 0o755);
+    symlinkSync(program, join(modules, '.bin/cronwright'));
+  }
+
+  folder(name: string): string {
+    const folder = join(this.root, name);
+    if (!existsSync(folder)) {
+      mkdirSync(folder);
+      symlinkSync('../node_modules', join(folder, 'node_modules'));
+      writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+    }
+    return folder;
+  }
+
+  path(block: Block, path: string): string {
+    return join(this.folder(block.folder), path);
+  }
+
+  /** Writes a block that is a file, or puts it below its line. */
+  write(block: Block): void {
+    const path = this.path(block, block.says.get('file') ?? '');
+    const below = block.says.get('below');
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, below === undefined ? block.text : inserted(path, below, block.text));
+  }
+
+  /** Runs a script as somebody would type it, and stops at the first command that fails. */
+  shell(script: string, folder: string): Printed {
+    const ended = spawnSync('sh', ['-euc', `exec 2>&1\n${script}`], {
+      cwd: this.folder(folder),
+      encoding: 'utf8',
+      env: { ...process.env, ...quiet, NO_COLOR: '1' },
+    });
+    return { text: ended.stdout, status: ended.status };
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+function inserted(path: string, below: string, text: string): string {
+  const before = readFileSync(path, 'utf8');
+  const parts = before.split(`\n${below}\n`);
+  if (parts.length !== 2) throw new Error(`${path} has not exactly one line "${below}"`);
+  return parts.join(`\n${below}\n${text}`);
+}

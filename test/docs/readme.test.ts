@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../src/diagnostics/catalogue/index.ts';
+import { blocksOf, documentText, repository } from './blocks.ts';
+
+const readme = documentText('README.md');
+const scripts = (
+  JSON.parse(readFileSync(`${repository}package.json`, 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  }
+).scripts;
+
+describe('the README', () => {
+  it('is one long page', () => {
+    expect(readme.split('\n').length).toBeLessThanOrEqual(340);
+  });
+
+  it('has its parts in the order in which people need them', () => {
+    const titles = [...readme.matchAll(/^## (.*)$/gm)].map(([, title]) => title);
+    expect(titles).toEqual([
+      'What it makes',
+      'Use it',
+      'One job, one place',
+      'On a Debian or Ubuntu host',
+      'On Kubernetes',
+      'On GitHub Actions',
+      'What it refuses, and why',
+      'Pausing',
+      'Statuses',
+      'For developers',
+    ]);
+  });
+
+  it('begins with a jobs.yaml of twelve lines', () => {
+    expect(blocksOf(readme)[0]?.text.trimEnd().split('\n')).toHaveLength(12);
+  });
+
+  it('sets a fresh clone up with two lines that exist, and that continuous integration runs', () => {
+    const developers = blocksOf(readme).at(-1)?.text;
+    expect(developers).toBe('npm ci && npm run compile\nnpm cit\n');
+    expect(scripts.compile).toMatch(/cronwright\.js compile$/);
+    expect(scripts.test).toContain('vitest run');
+    expect(readFileSync(`${repository}.ci/run`, 'utf8')).toMatch(/ npm cit$/m);
+  });
+});
+
+describe.each(['README.md', 'docs/runner.md', 'docs/pt-BR/comecar.md'])('%s', (path) => {
+  const text = documentText(path);
+
+  it('names only codes that exist', () => {
+    for (const [code] of text.matchAll(/CW\d{3}/g)) expect(Object.keys(catalogue)).toContain(code);
+  });
+
+  it('leads nowhere else than to files that are there', () => {
+    for (const [, link = ''] of text.matchAll(/\]\(([^)#]+)[^)]*\)/g)) {
+      const from = new URL(`file://${repository}${path}`);
+      expect(() => readFileSync(new URL(link, from)), link).not.toThrow();
+    }
+  });
+});
