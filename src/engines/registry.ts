@@ -1,0 +1,17 @@
+import type { Engine } from './base/types.ts';
+import { busybox } from './busybox.ts';
+import { cronie } from './cronie.ts';
+import { debianCron } from './debian-cron.ts';
+import { githubActions } from './github-actions.ts';
+import { kubernetes } from './kubernetes.ts';
+
+/** Every engine by the name that people and targets call it. */
+export const engines = {
+  'debian-cron': debianCron,
+  cronie,
+  busybox,
+  kubernetes,
+  'github-actions': githubActions,
+} as const satisfies Record<string, Engine>;
+
+export type EngineId = keyof typeof engines;
