@@ -3,6 +3,7 @@ import { pathKey, type Subject } from './subject.ts';
 import { anchor, date } from './values/date.ts';
 import { duration } from './values/duration.ts';
 import { endpoint } from './values/endpoint.ts';
+import { hostPath } from './values/host-path.ts';
 import { hours } from './values/hours.ts';
 import { time, times } from './values/time.ts';
 import { valueDiagnostic } from './values/value-diagnostic.ts';
@@ -29,6 +30,7 @@ const checks: readonly (readonly [pattern: readonly string[], check: ValueCheck]
   [['categories', '*', 'paused', 'until'], date],
   [['jobs', '*', 'paused', 'until'], date],
   [['targets', '*', 'paused', 'until'], date],
+  [['targets', '*', '*'], hostPath],
 ];
 
 /** Checks the small values of the language: times, spans, weekdays, dates, zones, endpoints. */

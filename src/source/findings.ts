@@ -16,11 +16,10 @@ export interface Findings {
 
 export function collectFindings(first: readonly Diagnostic[], doubtful: readonly Span[]): Findings {
   const found = [...first];
+  const isInside = insideAny(doubtful);
   const refused = new Set<string>();
   const add = (one: Diagnostic): void => {
-    const { span } = one;
-    const isEcho = doubtful.some((d) => span && span.start >= d.start && span.end <= d.end);
-    if (!isEcho) found.push(one);
+    if (one.span === undefined || !isInside(one.span)) found.push(one);
   };
   return {
     add,
@@ -43,4 +42,20 @@ function onceEach(found: readonly Diagnostic[]): Diagnostic[] {
     found.map((one) => [`${one.code} ${one.span?.start} ${one.span?.end} ${one.message}`, one]),
   );
   return [...seen.values()];
+}
+
+/** Whether a span lies inside one of many, by the last that begins no later. */
+function insideAny(spans: readonly Span[]): (span: Span) => boolean {
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  return ({ start, end }) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.start ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const last = sorted[low - 1];
+    return last !== undefined && end <= last.end;
+  };
 }

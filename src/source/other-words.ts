@@ -46,6 +46,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   tipos: ['types'],
   tz: ['timezone'],
   url: ['endpoint'],
+  usuario: ['user'],
   versao: ['version'],
 };
 

@@ -9,18 +9,18 @@ export interface Subject {
   readonly findings: Findings;
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  jobs: 'job',
-  categories: 'category',
-  windows: 'window',
-  targets: 'target',
-};
+const kinds: ReadonlyMap<string | number | undefined, string> = new Map([
+  ['jobs', 'job'],
+  ['categories', 'category'],
+  ['windows', 'window'],
+  ['targets', 'target'],
+]);
 
 /** What a path leads to, as people call it: `job "report"`, `"timeout"`, `an item of "types"`. */
 export function nameOf(path: Path): string {
   const last = path.at(-1);
   if (last === undefined) return 'the file';
-  const kind = path.length === 2 ? kinds[String(path[0])] : undefined;
+  const kind = path.length === 2 ? kinds.get(path[0]) : undefined;
   if (kind !== undefined) return `${kind} "${last}"`;
   if (typeof last === 'number') return `an item of ${nameOf(path.slice(0, -1))}`;
   return `"${last}"`;
@@ -31,7 +31,7 @@ export function kindOf(path: Path): string {
   const [first, second] = path;
   if (path.length === 0) return 'the file';
   if (path.length !== 2 || first === undefined) return nameOf(path);
-  return first === 'targets' ? `target "${second}"` : `a ${kinds[String(first)] ?? first}`;
+  return first === 'targets' ? `target "${second}"` : `a ${kinds.get(first) ?? first}`;
 }
 
 /** The key under which findings remember a path. */

@@ -22,32 +22,34 @@ export interface UnknownKey {
 const planned = new Set(['grace', 'retry', 'dst', 'accept', 'policies', 'expect', 'stagger']);
 
 /** Keys that people put into the wrong map, and where they belong. */
-const homes: Readonly<Record<string, string>> = {
-  version: 'the top of the file',
-  locale: 'the top of the file',
-  anchor: 'the top of the file',
-  baseline: 'the top of the file',
-  windows_only: 'a category',
-  hours: 'a window',
-  types: 'a window',
-  label: 'a window or a category',
-  category: 'a job',
-  endpoint: 'a job',
-  schedule: 'a job',
-  times: 'a job',
-  why: 'a job',
-  duration: 'a job',
-  timezone: 'the file or a job',
-  reason: 'paused: { reason, by, until }',
-  until: 'paused: { reason, by, until }',
-};
+const homes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    version: 'the top of the file',
+    locale: 'the top of the file',
+    anchor: 'the top of the file',
+    baseline: 'the top of the file',
+    windows_only: 'a category',
+    hours: 'a window',
+    types: 'a window',
+    label: 'a window or a category',
+    category: 'a job',
+    endpoint: 'a job',
+    schedule: 'a job',
+    times: 'a job',
+    why: 'a job',
+    duration: 'a job',
+    timezone: 'the file or a job',
+    reason: 'paused: { reason, by, until }',
+    until: 'paused: { reason, by, until }',
+  }),
+);
 
 export function meantBy(
   key: string,
   known: readonly string[],
   value: TreeNode | undefined,
 ): string | undefined {
-  if (planned.has(key) || homes[key] !== undefined) return undefined;
+  if (planned.has(key) || homes.has(key)) return undefined;
   const translated = englishFor(key, value).find((english) => known.includes(english));
   return translated ?? didYouMean(key, known);
 }
@@ -74,7 +76,7 @@ function helpFor({ path, key, known, meant, value }: UnknownKey): string {
     const isShort = value?.kind === 'scalar' && value.raw !== '' && !value.raw.includes('\n');
     return isShort ? `write   ${meant}: ${value.raw}` : `write   ${meant}:`;
   }
-  const home = homes[key];
+  const home = homes.get(key);
   if (home !== undefined && !isAtHome(path, home)) return `"${key}" belongs to ${home}`;
   return `the keys of ${kindOf(path)} are ${known.join(', ')}`;
 }

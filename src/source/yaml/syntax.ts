@@ -35,18 +35,14 @@ export function syntaxError(file: SourceFile, document: Document.Parsed): Diagno
 
 function spanOf(file: SourceFile, { pos }: YAMLError, { code, start }: Words): Span {
   const { text } = file;
+  const named = Math.min(start ?? pos[0], text.length);
   if (code === 'CW024') {
-    const first = (start ?? pos[0]) + text.slice(start ?? pos[0]).search(/[^ ]|$/);
+    const first = named + text.slice(named).search(/[^ ]|$/);
     return { file, start: first, end: first + text.slice(first).search(/[:\s]|$/) };
   }
-  const from = Math.min(start ?? pos[0], text.length);
-  const until = start === undefined ? pos[1] : from + 1;
-  const lineEnd = text.indexOf('\n', from);
-  return {
-    file,
-    start: from,
-    end: Math.max(from, lineEnd === -1 ? until : Math.min(until, lineEnd)),
-  };
+  const until = start === undefined ? pos[1] : named + 1;
+  const lineEnd = text.slice(named).search(/\n|$/) + named;
+  return { file, start: named, end: Math.max(named, Math.min(until, lineEnd)) };
 }
 
 const wordsFor: Readonly<Record<ErrorCode, (fault: Fault) => Words>> = {

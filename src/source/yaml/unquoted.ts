@@ -33,11 +33,13 @@ export function unquotedAround(text: string, offset: number): readonly Unquoted[
 
 /** The text with every unquoted value replaced by as many neutral characters, so that offsets hold. */
 export function masked(text: string, values: readonly Unquoted[]): string {
-  let result = text;
-  for (const { start, text: value } of values) {
-    result = result.slice(0, start) + 'x'.repeat(value.length) + result.slice(start + value.length);
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { start, text: value } of [...values].sort((a, b) => a.start - b.start)) {
+    pieces.push(text.slice(from, start), 'x'.repeat(value.length));
+    from = start + value.length;
   }
-  return result;
+  return pieces.join('') + text.slice(from);
 }
 
 export function needsQuotes(file: SourceFile, value: Unquoted): Diagnostic {
