@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type JobServer, startServer } from './http-server.ts';
 import { lineOf } from './json-line.ts';
-import { call, newJob, place, run, scratch, TOKEN } from './runner.ts';
+import { call, newJob, place, run, TOKEN } from './runner.ts';
+import { scratch } from './scratch.ts';
 import { SHELLS } from './shells.ts';
 
 const MIB = 1024 * 1024;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type JobServer, startServer } from './http-server.ts';
 import { lineOf } from './json-line.ts';
-import { call, newJob, place, run, scratch, start } from './runner.ts';
+import { call, newJob, place, run, start } from './runner.ts';
+import { scratch } from './scratch.ts';
 import { SHELLS, toolbox } from './shells.ts';
 
 /** For a machine that is busy with other tests. */

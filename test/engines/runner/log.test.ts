@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type JobServer, startServer } from './http-server.ts';
 import { lineOf, parseLine } from './json-line.ts';
-import { call, facts, newJob, place, run, scratch, start } from './runner.ts';
+import { call, facts, newJob, place, run, start } from './runner.ts';
+import { scratch } from './scratch.ts';
 import { SHELLS, type Shell, toolbox } from './shells.ts';
 
 let server: JobServer;

@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { place, run, type Setting, scratch, TOKEN } from './runner.ts';
+import { place, run, type Setting, TOKEN } from './runner.ts';
+import { scratch } from './scratch.ts';
 import { SHELLS, toolbox } from './shells.ts';
 
 const ZONE = 'America/Sao_Paulo';

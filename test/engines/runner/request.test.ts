@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type JobServer, startServer } from './http-server.ts';
 import { lineOf } from './json-line.ts';
 import { call, facts, newJob, place, run, start, TOKEN } from './runner.ts';
+import { scratch } from './scratch.ts';
 import { SHELLS } from './shells.ts';
 
 let server: JobServer;
@@ -134,7 +134,7 @@ describe.concurrent.each(SHELLS)('the request, in $name', (shell) => {
 
   it('is changed by no .curlrc', async () => {
     const job = newJob();
-    const home = mkdtempSync(join(tmpdir(), 'run-job-home-'));
+    const home = scratch();
     writeFileSync(join(home, '.curlrc'), 'header = "X-Evil: 1"\nuser-agent = "evil"\nfail\n');
     const env = { ...place(server.url), HOME: home, CURL_HOME: home, XDG_CONFIG_HOME: home };
     await run(shell, call(job, '/jobs/x'), { env });

@@ -1,7 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Shell, toolbox } from './shells.ts';
 
@@ -40,13 +37,6 @@ export function fullToolbox(shell: Shell): string {
   const box = boxes.get(shell.name) ?? toolbox(shell);
   boxes.set(shell.name, box);
   return box;
-}
-
-/** A folder of its own, open to everyone, because some runs are nobody's. */
-export function scratch(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'run-job-test-'));
-  chmodSync(folder, 0o777);
-  return folder;
 }
 
 let count = 0;

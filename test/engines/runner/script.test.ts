@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type JobServer, startServer } from './http-server.ts';
 import { lineOf } from './json-line.ts';
-import { call, newJob, place, run, SCRIPT, scratch } from './runner.ts';
+import { call, newJob, place, run, SCRIPT } from './runner.ts';
+import { scratch } from './scratch.ts';
 import { installed, SHELLS } from './shells.ts';
 
 const text = readFileSync(SCRIPT, 'utf8');

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { scratch } from './scratch.ts';
 
 /** Every program the runner may start. A tool that is not listed here does not exist in these tests. */
 const TOOLS = [
@@ -58,8 +58,7 @@ export const SHELLS: readonly Shell[] = [
 
 /** A folder to be the whole PATH: the tools of the shell's world, some of them left out. */
 export function toolbox(shell: Shell, leftOut: readonly Tool[] = []): string {
-  const folder = mkdtempSync(join(tmpdir(), 'run-job-tools-'));
-  chmodSync(folder, 0o755); // some runs are nobody's
+  const folder = scratch();
   for (const tool of TOOLS.filter((name) => !leftOut.includes(name))) {
     symlinkSync(shell.locate(tool).target, join(folder, tool));
   }

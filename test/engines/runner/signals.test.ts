@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type JobServer, startServer } from './http-server.ts';
 import { lineOf } from './json-line.ts';
-import { call, fullToolbox, newJob, place, scratch, start } from './runner.ts';
+import { call, fullToolbox, newJob, place, start } from './runner.ts';
+import { scratch } from './scratch.ts';
 import { installed, SHELLS, toolbox } from './shells.ts';
 
 let server: JobServer;

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type JobServer, startServer } from './http-server.ts';
 import { lineOf } from './json-line.ts';
-import { facts, newJob, place, run, scratch } from './runner.ts';
+import { facts, newJob, place, run } from './runner.ts';
+import { scratch } from './scratch.ts';
 import { installed, SHELLS } from './shells.ts';
 
 const folder = scratch();
