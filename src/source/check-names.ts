@@ -26,7 +26,7 @@ export function checkNames({ root, findings }: Subject): void {
           diagnostic('CW105', `"${key}" can't be the name of a ${kind}`, {
             span: keySpan,
             label: wrong,
-            ...(better === undefined ? {} : { help: `write   ${better}:` }),
+            help: better === undefined ? 'for example   report:' : `write   ${better}:`,
           }),
         );
       }

@@ -83,6 +83,9 @@ function wanted({ parentSchema }: SchemaFault): Advice {
 
 /** A line that would be right, where the schema has an example that fits on one. */
 function example(path: Path, { parentSchema }: SchemaFault): Advice {
+  const types = parentSchema?.type;
+  if (types === 'object')
+    return { help: 'write its keys on the lines below, two blanks further in' };
   const found = parentSchema?.examples?.find((one) => one !== '');
   const isText = typeof found === 'string' || typeof found === 'number';
   const key = path.at(-1);

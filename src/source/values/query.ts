@@ -71,12 +71,17 @@ function decodedFault(key: string, value: string, stretch: Stretch): ValueFault 
     return {
       ...wrong('this percent-encoding is not UTF-8', stretch),
       label: 'it stands for no text',
+      ...example,
     };
   }
   const hidden = texts.find((text) => forbiddenIn(text ?? '', 'query') !== undefined);
   if (hidden !== undefined) {
     const label = 'no log shows it, and it may end a line';
-    return { ...wrong('a query cannot have a control or hidden character', stretch), label };
+    return {
+      ...wrong('a query cannot have a control or hidden character', stretch),
+      label,
+      help: 'take it out',
+    };
   }
   return isSecret(texts[0] ?? '') ? secretFault(key, stretch) : undefined;
 }
