@@ -26,7 +26,7 @@ export function nameOf(path: Path): string {
   return `"${last}"`;
 }
 
-/** Where a key stands, after the word "in": `a job`, `the file`, `target "crontab"`. */
+/** Where a key stands, after the word "in": `a job`, `the file`, `target "x"`. */
 export function kindOf(path: Path): string {
   const [first, second] = path;
   if (path.length === 0) return 'the file';
