@@ -129,7 +129,8 @@ describe('the house', () => {
       statSync(join(root, 'targets', name)).isDirectory(),
     );
     const named = files.filter((file) => {
-      if (file === 'targets/registry.ts') return false;
+      // An engine may be called like the target it runs; its registry says which is which.
+      if (file === 'targets/registry.ts' || file === 'engines/registry.ts') return false;
       const text = readFileSync(join(root, file), 'utf8');
       return ids.some(
         (id) => !file.startsWith(`targets/${id}/`) && new RegExp(`['"]${id}['"]`).test(text),
