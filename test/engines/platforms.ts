@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { type Ended, runProgram } from './run-program.ts';
+
+/** What an operator sets on a platform, by name. */
+export type Places = Readonly<Record<string, string>>;
+
+const bare = { PATH: process.env.PATH ?? '' };
+
+/** Starts a job as cron does: the command of its line, through `sh -c`. Places come from the env file. */
+export function startByCron(folder: string, job: string): Promise<Ended> {
+  const crontab = readFileSync(join(folder, 'crontab/cronwright'), 'utf8');
+  const line = crontab.split('\n').find((l) => !l.startsWith('#') && l.includes(`--job ${job} `));
+  const command = /^(?:\S+ ){5}\S+ (.*)$/.exec(line ?? '')?.[1];
+  if (!command) throw new Error(`no line for ${job}`);
+  return runProgram(['/bin/sh', '-c', command], { env: bare });
+}
+
+/** Starts a job as a pod of its CronJob: its command and arguments with the Secret's places. */
+export function startByCronJob(folder: string, job: string, secret: Places): Promise<Ended> {
+  const dnsName = job.replaceAll('_', '-');
+  const manifest = parse(readFileSync(join(folder, `kubernetes/${dnsName}.yaml`), 'utf8'));
+  const [container] = manifest.spec.jobTemplate.spec.template.spec.containers;
+  const [shell, script] = container.command;
+  if (shell !== 'sh' || script !== '/runner/run-job') throw new Error('another command');
+  const argv = ['sh', join(folder, 'kubernetes/run-job'), ...container.args] as const;
+  const env = { ...bare, ...secret, JOBS_KUBERNETES_JOB: `${dnsName}-29460780` };
+  return runProgram(argv as unknown as [string, ...string[]], { env });
+}
+
+/** Starts a job as its workflow does: the step's script with the values Actions would put in. */
+export function startByWorkflow(folder: string, job: string, places: Places): Promise<Ended> {
+  const read = (name: string) =>
+    parse(readFileSync(join(folder, `github-actions/cronwright-${name}.yml`), 'utf8'));
+  const caller = read(job.replaceAll('_', '-'));
+  const callee = read('run');
+  const inputs = Object.entries(callee.on.workflow_call.inputs).map(([name, input]) => [
+    name,
+    caller.jobs.run.with[name] ?? (input as { default?: unknown }).default,
+  ]);
+  const contexts: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+    inputs: Object.fromEntries(inputs),
+    vars: places,
+    secrets: { token: places.JOBS_TOKEN },
+    github: { event_name: 'schedule' },
+  };
+  const evaluated = (expression: string) => {
+    const [, context = '', name = ''] = /^\$\{\{ (\w+)\.(\w+) \}\}$/.exec(expression) ?? [];
+    return String(contexts[context]?.[name] ?? '');
+  };
+  const [step] = callee.jobs.run.steps;
+  const env = Object.entries<string>(step.env).map(([name, text]) => [name, evaluated(text)]);
+  const options = { env: { ...bare, RUNNER_TEMP: folder, ...Object.fromEntries(env) } };
+  return runProgram(['sh', '-eu', '-c', step.run], options);
+}
