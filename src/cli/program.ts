@@ -37,7 +37,7 @@ function positive(text: string): number {
   return value;
 }
 
-function collect(value: string, before: readonly string[]): readonly string[] {
+function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 
@@ -61,7 +61,7 @@ function addCompile(program: Command, act: (work: Act) => void): void {
     .argument('[source]', `the source (default: ${defaultSource})`)
     .option('--check', 'write nothing; name missing, stale, orphan and hand-edited files')
     .option('--strict', 'warnings fail, too')
-    .option('--target <id>', 'only this target; repeat for more', collect, [])
+    .option('--target <id>', 'only this target; repeat for more', collect)
     .option('--out <dir>', 'write everything below <dir>, keeping relative paths')
     .action((source: string | undefined, o) =>
       act(({ format }, terminal) =>
@@ -70,7 +70,7 @@ function addCompile(program: Command, act: (work: Act) => void): void {
             source: source ?? defaultSource,
             mode: o.check ? 'check' : 'write',
             warnings: o.strict ? 'strict' : 'tolerated',
-            targets: o.target,
+            targets: o.target ?? [],
             out: o.out ?? '.',
             format,
           },
@@ -93,7 +93,7 @@ function addLooking(program: Command, act: (work: Act) => void): void {
   program
     .command('next')
     .helpGroup('Every day')
-    .description('when jobs fire next, by the source’s own rule')
+    .description("when jobs fire next, by the source's own rule")
     .argument('[selector...]', 'which jobs')
     .option('--all', 'all jobs together')
     .option('--expr <expression>', 'a cron expression instead of a job')
@@ -124,7 +124,7 @@ function addLooking(program: Command, act: (work: Act) => void): void {
     .command('explain')
     .helpGroup('Look closer')
     .description('a job, an expression or a code: explain CW401')
-    .argument('<what>', 'a job’s name, a cron expression in quotes, or a code')
+    .argument('<what>', "a job's name, a cron expression in quotes, or a code")
     .option('--tz <zone>', 'the zone of an expression (default: Etc/UTC)')
     .option('--source <file>', 'the source', defaultSource)
     .action((what: string, o) =>
@@ -149,6 +149,9 @@ function addStarting(program: Command, act: (work: Act) => void): void {
     .action((source: string, o) =>
       act((_, terminal) => init({ source, timezone: o.timezone, locale: o.locale }, terminal)),
     );
+}
+
+function addMore(program: Command, act: (work: Act) => void): void {
   program
     .command('schema')
     .helpGroup('More')
@@ -181,6 +184,7 @@ function buildProgram(terminal: Terminal, act: (work: Act) => void): Command {
   addStarting(program, act);
   addCompile(program, act);
   addLooking(program, act);
+  addMore(program, act);
   return program;
 }
 
