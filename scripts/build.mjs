@@ -65,6 +65,21 @@ export declare const validateSchedule: Validate;
 export declare const validateBaseline: Validate;
 `;
 
+/** The licences of the packages that are bundled into the program, as they ask for. */
+async function noticesOf({ inputs }) {
+  const names = Object.keys(inputs).flatMap(
+    (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
+  );
+  const notices = [...new Set(names)].sort().map(async (name) => {
+    const folder = `node_modules/${name}`;
+    const { version, license } = await readJson(`${folder}/package.json`);
+    const file = (await readdir(at(folder))).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file ? await readFile(at(`${folder}/${file}`), 'utf8') : `${license}\n`;
+    return `${name} ${version}\n\n${text.trim()}\n`;
+  });
+  return (await Promise.all(notices)).join(`\n${'-'.repeat(72)}\n\n`);
+}
+
 /** The program with all it needs as one file, and the library beside its packages. */
 export async function buildBundles() {
   const shared = {
@@ -75,8 +90,9 @@ export async function buildBundles() {
     loader: { '.sh': 'text' },
     legalComments: 'none',
   };
-  await build({
+  const { metafile } = await build({
     ...shared,
+    metafile: true,
     entryPoints: [at('src/cli/main.ts')],
     outfile: at('dist/cronwright.js'),
     banner: {
@@ -91,6 +107,7 @@ export async function buildBundles() {
     packages: 'external',
   });
   await chmod(at('dist/cronwright.js'), 0o755);
+  await writeFile(at('dist/THIRD-PARTY-NOTICES.txt'), await noticesOf(metafile));
 }
 
 await buildValidator();

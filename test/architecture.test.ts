@@ -52,7 +52,7 @@ const rules: readonly Rule[] = [
     may: [targetTypes, diagnostics],
     packages: [/^node:(fs|path|crypto)/],
   },
-  { of: /^emit\//, may: [targetTypes, diagnostics], packages: [/^node:crypto$/] },
+  { of: /^emit\//, may: [targetTypes, diagnostics], packages: [/^node:(crypto|path)$/] },
   {
     of: /^compile\.ts$/,
     may: [/^(analysis|diagnostics|emit|engines|ir|model|proof|report|source|targets)\//],

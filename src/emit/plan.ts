@@ -123,7 +123,10 @@ function foreignProblem(file: FoundFile, sourcePath: string): Diagnostic | undef
   if (other === sourcePath) return undefined;
   const whose = other === undefined ? "it lacks cronwright's header" : `it is made from ${other}`;
   return diagnostic('CW902', `${file.path} stands in the way: ${whose}`, {
-    help: 'move it away, or delete it if it is not needed, and compile again',
+    help:
+      other === undefined
+        ? 'move it away, or delete it if it is not needed, and compile again'
+        : 'write the files of this source below a folder of their own:   compile --out DIR',
   });
 }
 

@@ -149,4 +149,10 @@ describe('drift', () => {
     ]);
     expect(commands).toEqual(['remove true']);
   });
+
+  it('never names what has only moved to another folder', () => {
+    const moved = { ...written(wanted), path: 'old/a.yaml' };
+    const target = { removal: () => 'remove a' };
+    expect(removalCommands(plan(moved), [{ out: 'old', target }])).toEqual([]);
+  });
 });

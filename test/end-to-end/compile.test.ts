@@ -135,6 +135,19 @@ describe('a source with errors', () => {
     expect(bytesBelow(join(copy, 'generated'))).toEqual(before);
   });
 
+  it('is one with a warning under --strict', () => {
+    edit('schedules/jobs.yaml', (text) =>
+      text.replace('\njobs:\n', '\n  nobody:\n    label: Nobody\n\njobs:\n'),
+    );
+    const before = bytesBelow(join(copy, 'generated'));
+    const { status, talk } = cronwright(['compile', '--strict'], copy);
+    expect(talk).toContain('warning[CW701]');
+    expect(talk).toContain('Nothing was written.');
+    expect(status).toBe(1);
+    expect(bytesBelow(join(copy, 'generated'))).toEqual(before);
+    expect(cronwright(['compile'], copy).status).toBe(0);
+  });
+
   it.each([
     [['compile', 'nowhere.yaml'], 2, "can't open nowhere.yaml"],
     [['compile', '--target', 'nomad'], 2, 'the targets are crontab'],

@@ -69,7 +69,12 @@ describe('a job, a category, a window and a target paused', () => {
     expect(page).toContain('**14.542 execuções por semana**');
 
     const { out } = cronwright(['list', '--format', 'json'], copy);
-    const paused = JSON.parse(out).jobs.filter((job: { paused: boolean }) => job.paused);
+    const { jobs } = JSON.parse(out);
+    const paused = jobs.filter((job: { paused: boolean }) => job.paused);
+    const elsewhere = jobs.filter(
+      (job: { paused_targets: string[] }) => job.paused_targets.length > 0,
+    );
+    expect(elsewhere).toHaveLength(18);
     expect(paused.map((job: { name: string }) => job.name)).toEqual([
       'processar_campanhas_tarde',
       'processar_grupos',

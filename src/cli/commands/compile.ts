@@ -93,6 +93,8 @@ function work(options: CompileOptions, terminal: Terminal): Result {
     const told = drift ? [{ ...drift, details: driftTable(plan) }] : [];
     return { diagnostics: [...diagnostics, ...told], plan, removals };
   }
+  if (statusOf(diagnostics, options.warnings) !== status.clean)
+    return { diagnostics, removals: [] };
   const applied = applyPlan(root, plan);
   return { diagnostics: [...diagnostics, ...applied.diagnostics], plan, removals };
 }
@@ -143,7 +145,7 @@ function talkRemovals(removals: readonly string[], terminal: Terminal): void {
 
 function talkPretty(result: Result, options: CompileOptions, terminal: Terminal): void {
   const { diagnostics, plan, removals } = result;
-  const failed = hasErrors(diagnostics);
+  const failed = statusOf(diagnostics, options.warnings) !== status.clean;
   talkFindings(
     diagnostics,
     terminal,

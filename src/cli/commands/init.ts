@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Locale } from '../../model/types.ts';
 import { isZoneName } from '../../time/zone-names.ts';
+import { shellCommand } from '../command-line.ts';
 import { firstSchedule } from '../first-schedule.ts';
+import { defaultSource } from '../load.ts';
 import { type Status, status, type Terminal, UsageError } from '../terminal.ts';
 
 export interface InitOptions {
@@ -23,6 +25,7 @@ export function init({ source, timezone, locale }: InitOptions, terminal: Termin
   }
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, firstSchedule(timezone, locale), { flag: 'wx' });
-  terminal.talk(`wrote ${source}\n\nNow change it and run:   npx cronwright compile\n`);
+  const compile = ['npx', 'cronwright', 'compile', ...(source === defaultSource ? [] : [source])];
+  terminal.talk(`wrote ${source}\n\nNow change it and run:   ${shellCommand(compile)}\n`);
   return status.clean;
 }

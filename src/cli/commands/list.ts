@@ -2,7 +2,7 @@ import { printCron } from '../../cron/print.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { parseSelector, selects } from '../../model/selector.ts';
-import type { Catalog, Job } from '../../model/types.ts';
+import type { Catalog, ConfiguredTarget, Job } from '../../model/types.ts';
 import { statusOf, talkFindings } from '../findings.ts';
 import { outJson } from '../json.ts';
 import { loadAndCompile } from '../load.ts';
@@ -48,11 +48,22 @@ export function cronOf(job: Pick<Job, 'schedules'>): string {
   return job.schedules.map(printCron).join(' | ');
 }
 
-/** Whether anything holds the job: itself, its category, its window, or all its targets. */
+/** The targets of the job that are paused whole. */
+function pausedTargets(job: Job, catalog: Catalog): readonly ConfiguredTarget[] {
+  return catalog.targets.filter(({ id, pause }) => pause && job.targets.includes(id));
+}
+
+/** Whether the job starts nowhere: itself, its category, its window or every target is paused. */
+function isPaused(job: Job, catalog: Catalog): boolean {
+  return job.pauses.length > 0 || pausedTargets(job, catalog).length === job.targets.length;
+}
+
+/** Every pause that holds the job somewhere, with its reason. */
 export function pausesOf(job: Job, catalog: Catalog): readonly string[] {
-  const targets = catalog.targets.filter(({ id, pause }) => pause && job.targets.includes(id));
-  const pauses = [...job.pauses, ...targets.flatMap(({ pause }) => (pause ? [pause] : []))];
-  return pauses.map(({ level, name, reason }) => `${level} ${name}${reason ? `: ${reason}` : ''}`);
+  const ofTargets = pausedTargets(job, catalog).flatMap(({ pause }) => (pause ? [pause] : []));
+  return [...job.pauses, ...ofTargets].map(
+    ({ level, name, reason }) => `${level} ${name}${reason ? `: ${reason}` : ''}`,
+  );
 }
 
 function row(job: Job, catalog: Catalog): Readonly<Record<string, unknown>> {
@@ -70,12 +81,19 @@ function row(job: Job, catalog: Catalog): Readonly<Record<string, unknown>> {
     overlap: job.overlap,
     owner: job.owner ?? null,
     targets: job.targets,
-    paused: job.pauses.length > 0,
+    paused: isPaused(job, catalog),
+    paused_targets: pausedTargets(job, catalog).map(({ id }) => id),
     paused_by: paused,
     description: job.description ?? null,
     why: job.why ?? null,
     duration_seconds: job.durationSeconds ?? null,
   };
+}
+
+function pausedWords(job: Job, catalog: Catalog): string {
+  if (isPaused(job, catalog)) return 'paused';
+  const targets = pausedTargets(job, catalog);
+  return targets.length > 0 ? `on ${targets.map(({ id }) => id).join(', ')}` : '';
 }
 
 function prettyRows(jobs: readonly Job[], catalog: Catalog, width: number): readonly string[][] {
@@ -93,7 +111,7 @@ function prettyRows(jobs: readonly Job[], catalog: Catalog, width: number): read
     cronOf(job),
     job.category?.name ?? '–',
     ...(wide ? [`${job.method} ${job.endpoint}`, job.targets.join(', ')] : []),
-    ...(paused ? [pausesOf(job, catalog).length > 0 ? 'paused' : ''] : []),
+    ...(paused ? [pausedWords(job, catalog)] : []),
   ]);
   return [head, ...body];
 }

@@ -125,7 +125,7 @@ export function next(options: NextOptions, terminal: Terminal): Status {
   for (const job of jobs) {
     const pauses = pausesOf(job, catalog);
     if (pauses.length > 0)
-      terminal.talk(`${job.name} is paused (${pauses.join('; ')}); shown as written\n`);
+      terminal.talk(`${job.name} is held by ${pauses.join('; ')}; shown as written\n`);
   }
   if (options.format === 'pretty') say(starts, catalog.zone, terminal);
   else if (jobs.length === 1) {

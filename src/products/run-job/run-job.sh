@@ -488,7 +488,7 @@ report_live_target() {
     ?*:*) report JOBS_LIVE_TARGET "$problem" ;;
     :) report "JOBS_LIVE_TARGET is not set, which jobs of a single target allow" '' ;;
     ":$target") report "JOBS_LIVE_TARGET is $target: jobs run here" '' ;;
-    *) report "JOBS_LIVE_TARGET is $JOBS_LIVE_TARGET: gated jobs of other targets stand by here" '' ;;
+    *) report "JOBS_LIVE_TARGET is $JOBS_LIVE_TARGET: gated jobs stand by here" '' ;;
   esac
 }
 
