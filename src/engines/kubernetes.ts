@@ -67,6 +67,7 @@ function onFields(cells: Cells, zone: string): Accepted {
         : { kind: 'search', next },
     starts: (from, until) => startsFrom(next, from, until),
     unknown: () => [],
+    next,
   };
 }
 
@@ -82,6 +83,7 @@ function atIntervals(seconds: number, zone: string): Accepted {
     law: () => ({ kind: 'search', next }),
     starts: (from, until) => startsFrom(next, from, until),
     unknown: (from, until) => [{ from, until, why: anchored }],
+    next,
   };
 }
 

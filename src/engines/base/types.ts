@@ -66,6 +66,8 @@ export interface Accepted {
   /** The nominal minutes of its starts, ascending; a minute started twice is there twice. */
   starts(from: InstantMinute, until: InstantMinute): readonly InstantMinute[];
   unknown(from: InstantMinute, until: InstantMinute): readonly UnknownSpan[];
+  /** Only where a start depends on the search for it (Kubernetes). */
+  readonly next?: NextStart;
 }
 
 /** An entry that the engine does not take. */

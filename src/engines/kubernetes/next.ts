@@ -1,5 +1,5 @@
 import { has } from '../../ir/number-set.ts';
-import { civilDate, dayNumber, weekdayOf } from '../../time/civil.ts';
+import { type CivilDate, civilDate, dayNumber, weekdayOf } from '../../time/civil.ts';
 import { namesDay } from '../base/cells.ts';
 import type { Cells } from '../base/types.ts';
 import type { GoClock } from './go-clock.ts';
@@ -28,6 +28,7 @@ type Stage = 'found' | 'wrapped';
 const stages = [toMonth, toDay, toHour, toMinute, toSecond];
 /** Years after which a search gives up. */
 const horizon = 5;
+const secondsPerDay = 86_400;
 
 /**
  * The next start after an instant, in seconds since 1970; undefined when none is found within five
@@ -35,97 +36,113 @@ const horizon = 5;
  */
 export function nextStart(cells: Cells, clock: GoClock, origin: number): number | undefined {
   const search: Search = { cells, clock, at: origin + 1, stepped: false };
-  const lastYear = reading(search).year + horizon;
-  while (reading(search).year <= lastYear) {
+  const lastYear = dateOf(reading(search).day).year + horizon;
+  while (dateOf(reading(search).day).year <= lastYear) {
     if (stages.every((stage) => stage(search) === 'found')) return search.at;
   }
   return undefined;
 }
 
+/** What the clock reads at the search's instant: its day since 1970 and the second of that day. */
 function reading({ clock, at }: Search) {
   const seconds = clock.readingAt(at);
-  const day = Math.floor(seconds / 86_400);
-  const ofDay = seconds - day * 86_400;
-  return {
-    ...civilDate(day),
-    day,
-    weekday: weekdayOf(day),
-    hour: Math.floor(ofDay / 3600),
-    minute: Math.floor(ofDay / 60) % 60,
-    second: ofDay % 60,
-    ofDay,
-  };
+  const day = Math.floor(seconds / secondsPerDay);
+  return { day, ofDay: seconds - day * secondsPerDay };
+}
+
+let dated = { day: Number.NaN, date: civilDate(0) };
+
+/** The date of a day; a search asks for one day many times in a row. */
+function dateOf(day: number): CivilDate {
+  if (dated.day !== day) dated = { day, date: civilDate(day) };
+  return dated.date;
+}
+
+function hourOf(search: Search): number {
+  return Math.floor(reading(search).ofDay / 3600);
+}
+
+function minuteOf(search: Search): number {
+  return Math.floor(reading(search).ofDay / 60) % 60;
 }
 
 function toMonth(search: Search): Stage {
-  for (let now = reading(search); !has(search.cells.months, now.month); now = reading(search)) {
+  const { months } = search.cells;
+  while (!has(months, dateOf(reading(search).day).month)) {
     if (!search.stepped) {
       search.stepped = true;
-      moveTo(search, dayNumber({ ...now, date: 1 }), 0);
-      now = reading(search);
+      moveTo(search, dayNumber({ ...dateOf(reading(search).day), date: 1 }), 0);
     }
     // AddDate(0, 1, 0): the same date and time of the next month, where there is such a date.
-    moveTo(search, dayNumber({ ...now, month: now.month + 1 }), now.ofDay);
-    if (reading(search).month === 1) return 'wrapped';
+    const { day, ofDay } = reading(search);
+    const now = dateOf(day);
+    moveTo(search, dayNumber({ ...now, month: now.month + 1 }), ofDay);
+    if (dateOf(reading(search).day).month === 1) return 'wrapped';
   }
   return 'found';
 }
 
 function toDay(search: Search): Stage {
-  const { days } = search.cells;
-  for (let now = reading(search); !namesDay(days, now.date, now.weekday); now = reading(search)) {
+  while (!namesToday(search)) {
     if (!search.stepped) {
       search.stepped = true;
-      moveTo(search, now.day, 0);
-      now = reading(search);
+      moveTo(search, reading(search).day, 0);
     }
-    moveTo(search, now.day + 1, now.ofDay);
+    const { day, ofDay } = reading(search);
+    moveTo(search, day + 1, ofDay);
     backToMidnight(search);
-    if (reading(search).date === 1) return 'wrapped';
+    if (dateOf(reading(search).day).date === 1) return 'wrapped';
   }
   return 'found';
 }
 
+function namesToday(search: Search): boolean {
+  const { day } = reading(search);
+  return namesDay(search.cells.days, dateOf(day).date, weekdayOf(day));
+}
+
 /** Where a day has no midnight, the step before ended at another hour: go to the nearer midnight. */
 function backToMidnight(search: Search): void {
-  const { hour } = reading(search);
+  const hour = hourOf(search);
   if (hour !== 0) search.at += (hour > 12 ? 24 - hour : -hour) * 3600;
 }
 
 function toHour(search: Search): Stage {
-  for (let now = reading(search); !has(search.cells.hours, now.hour); now = reading(search)) {
+  while (!has(search.cells.hours, hourOf(search))) {
     if (!search.stepped) {
       search.stepped = true;
-      moveTo(search, now.day, now.hour * 3600);
+      moveTo(search, reading(search).day, hourOf(search) * 3600);
     }
     search.at += 3600;
-    if (reading(search).hour === 0) return 'wrapped';
+    if (hourOf(search) === 0) return 'wrapped';
   }
   return 'found';
 }
 
 function toMinute(search: Search): Stage {
-  for (let now = reading(search); !has(search.cells.minutes, now.minute); now = reading(search)) {
+  while (!has(search.cells.minutes, minuteOf(search))) {
     if (!search.stepped) {
       search.stepped = true;
       search.at = Math.floor(search.at / 60) * 60;
     }
     search.at += 60;
-    if (reading(search).minute === 0) return 'wrapped';
+    if (minuteOf(search) === 0) return 'wrapped';
   }
   return 'found';
 }
 
-/** The five fields say second 0. */
+/**
+ * The five fields say second 0. Steps of a second end where the next minute wraps, because offsets
+ * are whole minutes.
+ */
 function toSecond(search: Search): Stage {
-  for (let { second } = reading(search); second !== 0; { second } = reading(search)) {
-    search.stepped = true;
-    search.at += 1;
-    if (reading(search).second === 0) return 'wrapped';
-  }
-  return 'found';
+  const second = reading(search).ofDay % 60;
+  if (second === 0) return 'found';
+  search.stepped = true;
+  search.at += 60 - second;
+  return 'wrapped';
 }
 
 function moveTo(search: Search, day: number, ofDay: number): void {
-  search.at = search.clock.instantOf(day * 86_400 + ofDay);
+  search.at = search.clock.instantOf(day * secondsPerDay + ofDay);
 }
