@@ -90,7 +90,11 @@ function readStep(
     return undefined;
   }
   const values: number[] = [];
-  for (let value = first; value <= last; value += step.value) values.push(value);
+  // An int that overflows while counting is a number below the field.
+  for (let value = first; value <= last; value = (value + step.value) | 0) {
+    if (value < first) return undefined;
+    values.push(value);
+  }
   return { values: setOf(values), end: step.end };
 }
 

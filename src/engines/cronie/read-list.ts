@@ -72,7 +72,8 @@ function count({ first, last, step, drawn }: Bounds, field: VixieField): number[
   const numbers: number[] = [];
   const from = drawn ? Math.max(first, field.low) : first;
   const until = drawn ? Math.min(last, field.high) : last;
-  for (let number = from; number <= until; number += step) {
+  // An int that overflows while counting is a number below the field.
+  for (let number = from; number <= until; number = (number + step) | 0) {
     if (number < field.low || number > field.high) return undefined;
     numbers.push(number);
   }

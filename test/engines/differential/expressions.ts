@@ -127,26 +127,25 @@ const odd = `5x x5 *-5 *-5/2 1-5-9 5;rm ~ ? ?/5 ?,1 L 5L 15W LW W 5#2 +5 +05 -5 
   .trim()
   .split(/\s+/);
 
-/** Fields around the odd one: they let it fire often where it stands. */
-const around = [
-  ['0', '*', '*', '*', '*'],
-  ['0', '1', '*', '*', '*'],
-  ['0', '0', '*', '*', '*'],
-  ['0', '0', '*', '*', '*'],
-  ['0', '0', '*', '*', '*'],
-];
+/** The odd texts as minute and as hour: three days show what they say. */
+export const oddTimes: readonly string[] = odd.flatMap((text) => [
+  `${text} 1 * * *`,
+  `0 ${text} * * *`,
+]);
 
-/** Every odd text in every field, and in the day fields beside a restricted other. */
-function oddities(): readonly string[] {
-  const alone = around.flatMap((fields, index) =>
-    odd.map((text) => fields.map((field, at) => (at === index ? text : field)).join(' ')),
-  );
-  const beside = odd.flatMap((text) => [`0 0 ${text} * 1`, `0 0 13 * ${text}`]);
-  return [...alone, ...beside];
-}
+/** As date and as weekday, alone and beside a restricted other: forty days show it. */
+export const oddDays: readonly string[] = odd.flatMap((text) => [
+  `0 0 ${text} * *`,
+  `0 0 * * ${text}`,
+  `0 0 ${text} * 1`,
+  `0 0 13 * ${text}`,
+]);
 
-/** Lines that are not five fields, and blanks of all kinds. */
-const lines = [
+/** As month: a year shows it. */
+export const oddMonths: readonly string[] = odd.map((text) => `0 0 1 ${text} *`);
+
+/** Lines that are not five fields, and blanks of all kinds, but for what parts the drivers' records. */
+export const oddLines: readonly string[] = [
   ...['@reboot', '@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly'],
   ...['@Daily', '@foo', '@', '@every 1h', '@every 90m', '@every 1.5h', '@every 0', '@every -5h'],
   ...[
@@ -166,11 +165,6 @@ const lines = [
   ...['0\u00a01 * * *', '0\u30001\u3000* * *', '0\u000b1\u000b* * *', '\u00a00 1 * * *'],
   ...['0 1 * * *\u2028', '0\u200b1 * * * *', '0 1 * * *\ufeff', '0\u0085 1 * * *'],
 ];
-
-export const adversarial: readonly string[] = [...new Set([...oddities(), ...lines])].filter(
-  // The drivers' protocols part records by line ends and tabs.
-  (text) => !/[\t\n]/.test(text),
-);
 
 const alphabet = '0123456789*/,-?#~LW@ +.jansunmon';
 

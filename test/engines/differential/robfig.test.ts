@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { engines } from '../../../src/engines/registry.ts';
-import { adversarial, ordinary, scrambled } from './expressions.ts';
+import { oddDays, oddLines, oddMonths, oddTimes, ordinary, scrambled } from './expressions.ts';
 import { nextFrom, observeRobfig } from './observe-robfig.ts';
 import { randomFrom } from './random.ts';
 import { report } from './report.ts';
@@ -36,13 +36,19 @@ describe(engine, () => {
   test('takes and refuses odd text as its model does', { timeout: hour }, async () => {
     const tally = new Tally();
     const texts = [
-      ...new Set([...adversarial, ...scrambled(randomFrom(5), size.scrambled * more)]),
+      ...new Set([
+        ...oddTimes,
+        ...oddDays,
+        ...oddMonths,
+        ...oddLines,
+        ...scrambled(randomFrom(5), size.scrambled * more),
+      ]),
     ];
     const from = Date.parse('2026-02-02T00:00Z') / 60_000;
     const place = { engine, zone: 'UTC', hostZone: 'UTC', from } as const;
     // Intervals may be of one second: an hour of them is enough.
     for (const [until, some] of [
-      [from + 40 * 1440, texts.filter((text) => !text.includes('@every'))],
+      [from + 400 * 1440, texts.filter((text) => !text.includes('@every'))],
       [from + 60, texts.filter((text) => text.includes('@every'))],
     ] as const) {
       await tally.add(`${engine}, odd text`, { ...place, until }, some, observeRobfig);

@@ -12,10 +12,19 @@ export interface Size {
   /** One in so many oddities is tried, and so many scrambled expressions. */
   readonly oddities: number;
   readonly scrambled: number;
+  /** One in so many zones is named by CRON_TZ. */
+  readonly zones: number;
 }
 
-const small: Size = { fortnight: 5, change: 3, changes: 2, oddities: 12, scrambled: 20 };
-const large: Size = { fortnight: 60, change: 40, changes: 4, oddities: 1, scrambled: 300 };
+const small: Size = { fortnight: 4, change: 2, changes: 2, oddities: 12, scrambled: 20, zones: 3 };
+const large: Size = {
+  fortnight: 60,
+  change: 40,
+  changes: 4,
+  oddities: 1,
+  scrambled: 300,
+  zones: 1,
+};
 
 export const isLarge = process.env.DIFFERENTIAL === 'large';
 export const size: Size = isLarge ? large : small;
