@@ -3,7 +3,13 @@ import { isZoneName } from '../time/zone-names.ts';
 import type { Accepted, Engine, EngineRequest, Law, Reading, Unmodelled } from './base/types.ts';
 import { changesBetween, knowsZone, unusableHostZone, wallStarts } from './base/zone-clock.ts';
 import { readList } from './cronie/read-list.ts';
-import { bridgesChanges, largeJump, lifeOf, startsOnHostClock } from './vixie/daemon.ts';
+import {
+  bridgesChanges,
+  type GivesUp,
+  largeJump,
+  lifeOf,
+  startsOnHostClock,
+} from './vixie/daemon.ts';
 import { firstWord, type ReadLine, readEntry } from './vixie/read-line.ts';
 
 /**
@@ -36,7 +42,9 @@ const drawnAtLoading: Unmodelled = {
 };
 
 /** From beyond three hours, back or ahead, cronie's loop takes the clock for set. */
-export const life = lifeOf((difference) => Math.abs(difference) > largeJump);
+export const givesUp: GivesUp = (difference) => Math.abs(difference) > largeJump;
+
+const life = lifeOf(givesUp);
 
 function onItsClock(line: ReadLine, { zone, hostZone }: EngineRequest): Reading {
   return zone === undefined ? onHostClock(line, hostZone) : inOwnZone(line, zone, hostZone);

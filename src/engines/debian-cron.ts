@@ -1,7 +1,13 @@
 import { emptySet, isEmptySet, type NumberSet, setOf, unionOf } from '../ir/number-set.ts';
 import type { Accepted, Engine } from './base/types.ts';
 import { foreignZone, unusableHostZone } from './base/zone-clock.ts';
-import { bridgesChanges, largeJump, lifeOf, startsOnHostClock } from './vixie/daemon.ts';
+import {
+  bridgesChanges,
+  type GivesUp,
+  largeJump,
+  lifeOf,
+  startsOnHostClock,
+} from './vixie/daemon.ts';
 import { cInt, numberOfName, type VixieField } from './vixie/entry.ts';
 import { firstWord, type ReadField, type ReadLine, readEntry } from './vixie/read-line.ts';
 
@@ -40,7 +46,9 @@ function accepted({ entry, notes }: ReadLine, zone: string): Accepted {
 }
 
 /** From three hours back and beyond three hours ahead, Debian's loop takes the clock for set. */
-export const life = lifeOf((difference) => difference > largeJump || difference <= -largeJump);
+export const givesUp: GivesUp = (difference) => difference > largeJump || difference <= -largeJump;
+
+const life = lifeOf(givesUp);
 
 /** get_list: ranges with commas between. Whatever follows the last one is passed over. */
 function readList(text: string, field: VixieField): ReadField | undefined {

@@ -45,33 +45,38 @@ export function compare(situation: Situation, seen: Observation): Verdict {
     case 'accepted': {
       if (seen.accepted === false) return different(situation, seen, 'the engine refuses it');
       const nominal = reading.starts(from, until);
-      const late = lateness(situation);
-      const asNominal =
-        nominal.length === seen.starts.length &&
-        nominal.every((minute, index) => late(minute, seen.starts[index] ?? 0, index, nominal));
-      return asNominal ? same : different(situation, seen, `the model says ${printed(nominal)}`);
+      return sameStarts(nominal, seen.starts, repairedGaps(situation))
+        ? same
+        : different(situation, seen, `the model says ${printed(nominal)}`);
     }
   }
 }
 
-type Agrees = (nominal: number, seen: number, index: number, all: readonly number[]) => boolean;
+/** The instants at which a daemon of Vixie's lineage makes up for missed minutes of its clock. */
+function repairedGaps({ engine, zone, hostZone, from, until }: Situation): readonly number[] {
+  const repairs = (engine === 'debian-cron' || engine === 'cronie') && zone === undefined;
+  const changes = repairs ? changesBetween(hostZone, from, until) : [];
+  return changes.filter(({ before, after }) => after > before).map(({ at }) => at);
+}
 
 /**
- * When a start counts as the nominal one: in its minute. After a gap a Vixie daemon serves missed
+ * Whether every start was seen in its nominal minute. After a gap a Vixie daemon serves missed
  * minutes 10 s apart, so there the n-th start may be up to n × 10 s and one round of the daemon's
  * loop (20 s) behind the gap's end, and ordinary starts wait for their turn.
  */
-function lateness({ engine, zone, hostZone, from, until }: Situation): Agrees {
-  const repairs = (engine === 'debian-cron' || engine === 'cronie') && zone === undefined;
-  const gaps = repairs
-    ? changesBetween(hostZone, from, until).filter(({ before, after }) => after > before)
-    : [];
-  return (nominal, seen, index, all) => {
-    const gap = gaps.findLast(({ at }) => at <= nominal);
-    if (nominal === seen || !gap) return nominal === seen;
-    const turn = index - all.findIndex((minute) => minute >= gap.at) + 1;
-    return seen > nominal && seen <= Math.floor(gap.at + (20 + turn * 10) / 60);
+export function sameStarts(
+  nominal: readonly number[],
+  seen: readonly number[],
+  gaps: readonly number[],
+): boolean {
+  const agrees = (minute: number, index: number): boolean => {
+    const start = seen[index] ?? Number.NaN;
+    const gap = gaps.findLast((at) => at <= minute);
+    if (minute === start || gap === undefined) return minute === start;
+    const turn = index - nominal.findIndex((other) => other >= gap) + 1;
+    return start > minute && start <= Math.floor(gap + (20 + turn * 10) / 60);
   };
+  return nominal.length === seen.length && nominal.every(agrees);
 }
 
 function different(situation: Situation, seen: Observation, how: string): Verdict {

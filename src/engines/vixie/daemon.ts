@@ -82,6 +82,9 @@ export function servicesOver(
         services.push({ kind: 'catchUp', at, first: clock - missed + 1, last: clock, whom });
         served = clock;
         at++;
+      } else if (missed === 0 && at === from) {
+        // The clock still reads the minute it was last woken in: it sleeps on.
+        at++;
       } else {
         const end = Math.min(until, at + 1 - missed);
         services.push({ kind: 'repeating', segment: { from: at, until: end, offset } });

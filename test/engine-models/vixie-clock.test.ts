@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { givesUp as cronieGivesUp } from '../../src/engines/cronie.ts';
+import { givesUp as debianGivesUp } from '../../src/engines/debian-cron.ts';
+import {
+  type EntryClass,
+  servicesOver,
+  startsOnHostClock,
+} from '../../src/engines/vixie/daemon.ts';
+import { accepted, starts } from './readings.ts';
+import { shiftBy } from './shifts.ts';
+
+const newYork = 'America/New_York';
+const spring = ['2026-03-08T06:30', '2026-03-08T08:00'] as const;
+const autumn = ['2026-11-01T05:00', '2026-11-01T08:00'] as const;
+
+describe.each(['debian-cron', 'cronie'] as const)('%s on the clock of its host', (engine) => {
+  test.each([
+    ['30 2 * * *', ['07:00']],
+    ['0,30 2,3 * * *', ['07:00', '07:00', '07:00', '07:30']],
+    ['*/30 2 * * *', []],
+    ['30 */2 * * *', []],
+    ['0,30 0-23 * * *', ['06:30', '07:00', '07:00', '07:00', '07:30']],
+    ['*/30 * * * *', ['06:30', '07:00', '07:30']],
+    ['0,30 * * * *', ['06:30', '07:00', '07:30']],
+  ])('gap of New York: %s', (expression, expected) => {
+    const reading = accepted(engine, expression, newYork);
+    expect(starts(reading, ...spring).map((text) => text.slice(11))).toEqual(expected);
+  });
+
+  test.each([
+    ['30 1 * * *', ['05:30']],
+    ['*/30 1 * * *', ['05:00', '05:30', '06:00', '06:30']],
+    ['30 1,*/2 * * *', ['05:30', '07:30']],
+    ['30 */1 * * *', ['05:30', '06:30', '07:30']],
+    ['0,30 0-23 * * *', ['05:00', '05:30', '07:00', '07:30']],
+    ['@hourly', ['05:00', '06:00', '07:00']],
+  ])('overlap of New York: %s', (expression, expected) => {
+    const reading = accepted(engine, expression, newYork);
+    expect(starts(reading, ...autumn).map((text) => text.slice(11))).toEqual(expected);
+  });
+
+  test('a midnight macro is a fixed time, an hourly one is not', () => {
+    const cairo = ['2026-04-23T21:00', '2026-04-23T23:00'] as const;
+    expect(starts(accepted(engine, '@daily', 'Africa/Cairo'), ...cairo)).toEqual([
+      '2026-04-23T22:00',
+    ]);
+    expect(starts(accepted(engine, '@hourly', 'Africa/Cairo'), ...cairo)).toEqual([
+      '2026-04-23T21:00',
+      '2026-04-23T22:00',
+    ]);
+  });
+
+  test('a skipped time belongs to the day of its own date', () => {
+    // Nuuk skips Saturday 28 March 23:00–24:00: 23:30 starts on Sunday at 00:00.
+    const reading = accepted(engine, '30 23 * * 6', 'America/Nuuk');
+    expect(starts(reading, '2026-03-28T00:00', '2026-03-30T00:00')).toEqual(['2026-03-29T01:00']);
+  });
+
+  test('laws are told for changes under three hours', () => {
+    const law = (expression: string, zone: string, year: number) =>
+      accepted(engine, expression, zone).law(Date.UTC(year) / 60_000, Date.UTC(year + 1) / 60_000);
+    expect(law('30 2 * * *', newYork, 2026)).toEqual({ kind: 'first' });
+    expect(law('*/30 2 * * *', newYork, 2026)).toEqual({ kind: 'wall' });
+    expect(law('30 2 * * *', 'Antarctica/Casey', 2010)).toEqual({ kind: 'none' });
+  });
+});
+
+describe('jumps at the edges of what a daemon bridges', () => {
+  const { cells } = accepted('debian-cron', '* * * * *');
+
+  function startsOver(minutes: number, kind: EntryClass, givesUp = debianGivesUp) {
+    if (!cells) throw new Error('cells');
+    const { segments, spring: gap, autumn: overlap } = shiftBy(minutes);
+    const services = servicesOver(segments, givesUp);
+    const count = (from: number, until: number) =>
+      startsOnHostClock({ cells, class: kind }, services, from, until).length;
+    return { atGap: count(gap, gap + 1), inOverlap: count(overlap, overlap + minutes) };
+  }
+
+  test.each([
+    // minutes, wildcard, fixed
+    [1, { atGap: 2, inOverlap: 0 }, { atGap: 2, inOverlap: 0 }],
+    [4, { atGap: 5, inOverlap: 4 }, { atGap: 5, inOverlap: 0 }],
+    [5, { atGap: 1, inOverlap: 5 }, { atGap: 6, inOverlap: 0 }],
+    [60, { atGap: 1, inOverlap: 60 }, { atGap: 61, inOverlap: 0 }],
+    [179, { atGap: 1, inOverlap: 179 }, { atGap: 180, inOverlap: 0 }],
+    [180, { atGap: 1, inOverlap: 180 }, { atGap: 1, inOverlap: 0 }],
+  ])('%d minutes', (minutes, wildcard, fixed) => {
+    expect(startsOver(minutes, 'wildcard')).toEqual(wildcard);
+    expect(startsOver(minutes, 'fixed')).toEqual(fixed);
+    expect(startsOver(minutes, 'wildcard', cronieGivesUp)).toEqual(wildcard);
+    expect(startsOver(minutes, 'fixed', cronieGivesUp)).toEqual(fixed);
+  });
+
+  test('an overlap of just over three hours is a jump for one daemon, not yet for the other', () => {
+    expect(startsOver(181, 'fixed').inOverlap).toBe(181);
+    expect(startsOver(181, 'fixed', cronieGivesUp).inOverlap).toBe(0);
+    expect(startsOver(182, 'fixed', cronieGivesUp).inOverlap).toBe(182);
+  });
+});
+
+describe('cronie under CRON_TZ', () => {
+  const law = (expression: string, host: string) =>
+    accepted('cronie', expression, host, newYork).law(
+      Date.UTC(2026) / 60_000,
+      Date.UTC(2027) / 60_000,
+    ).kind;
+
+  test('is the wall clock of the zone on a host without changes', () => {
+    const half = accepted('cronie', '30 1,2 * * *', 'UTC', newYork);
+    expect(starts(half, ...spring)).toEqual(['2026-03-08T06:30']);
+    expect(starts(half, ...autumn)).toEqual([
+      '2026-11-01T05:30',
+      '2026-11-01T06:30',
+      '2026-11-01T07:30',
+    ]);
+  });
+
+  test('drops and starts once on a host in the same zone, but for wildcard entries', () => {
+    const half = accepted('cronie', '30 1,2 * * *', newYork, newYork);
+    expect(starts(half, ...spring)).toEqual(['2026-03-08T06:30']);
+    expect(starts(half, ...autumn)).toEqual(['2026-11-01T05:30', '2026-11-01T07:30']);
+    const star = accepted('cronie', '*/30 1 * * *', newYork, newYork);
+    expect(starts(star, ...autumn)).toHaveLength(4);
+  });
+
+  test('loses runs of other zones while the clock of the host repeats itself', () => {
+    const autumnNight = ['2026-10-31T12:00', '2026-11-02T12:00'] as const;
+    const at = (hour: number) => accepted('cronie', `30 ${hour} * * *`, newYork, 'UTC');
+    expect(starts(at(5), ...autumnNight)).toHaveLength(2);
+    expect(starts(at(6), ...autumnNight)).toEqual(['2026-11-02T06:30']);
+    expect(starts(at(7), ...autumnNight)).toHaveLength(2);
+  });
+
+  test('tells its law', () => {
+    expect(law('30 2 * * *', newYork)).toBe('wallButHostRepeats');
+    expect(law('*/30 2 * * *', newYork)).toBe('wall');
+    const onCasey = accepted('cronie', '30 2 * * *', 'Antarctica/Casey', 'UTC');
+    const years = [Date.UTC(2010) / 60_000, Date.UTC(2011) / 60_000] as const;
+    expect(onCasey.law(...years).kind).toBe('wallButHostRepeats');
+  });
+
+  test('an unknown zone is UTC without a word, a zone spelt out is not modelled', () => {
+    const unknown = accepted('cronie', '0 1 * * *', newYork, 'Mars/Base');
+    expect(unknown.zone).toBe('UTC');
+    expect(unknown.notes).toEqual(['CRON_TZ=Mars/Base is no zone: read as UTC']);
+    expect(() => accepted('cronie', '0 1 * * *', newYork, 'AAA5BBB')).toThrow('C library');
+    expect(() => accepted('cronie', '0 1 * * *', newYork, '')).toThrow('C library');
+  });
+});

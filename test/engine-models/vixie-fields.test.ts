@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { days, field, read, upTo } from './readings.ts';
+
+/** How Debian's cron and cronie read fields: one table, because their differences are the point. */
+const hourly = upTo(0, 59);
+
+describe('a minute', () => {
+  test.each([
+    // text, Debian, cronie
+    ['*', hourly, hourly],
+    ['*/15', [0, 15, 30, 45], [0, 15, 30, 45]],
+    ['*/100', [0], [0]],
+    ['5-9/2', [5, 7, 9], [5, 7, 9]],
+    ['1,5-6,*/30', [0, 1, 5, 6, 30], [0, 1, 5, 6, 30]],
+    ['007', [7], [7]],
+    ['5/15', 'refused', 'refused'],
+    ['*/0', 'refused', 'refused'],
+    ['60', 'refused', 'refused'],
+    ['5x', 'refused', 'refused'],
+    ['+5', 'refused', 'refused'],
+    ['?', 'refused', 'refused'],
+    ['1,,2', 'refused', 'refused'],
+    ['1,', 'refused', 'refused'],
+    ['jan', 'refused', 'refused'],
+    // Reversed: nothing, and not a word.
+    ['22-2', [], []],
+    ['70-5', 'refused', []],
+    ['58-70/20', 'refused', [58]],
+    ['5-70', 'refused', 'refused'],
+    // Debian's cron passes over what follows an item, cronie does not.
+    ['5#2', [5], 'refused'],
+    ['*-5', hourly, 'refused'],
+    ['*5', hourly, 'refused'],
+    ['1-5-9', [1, 2, 3, 4, 5], 'refused'],
+    ['*/30/3', [0, 30], 'refused'],
+    ['5;rm', [5], 'refused'],
+    // Random numbers are cronie's; to the other they are garbage.
+    ['0~5', [0], 'unmodelled'],
+    ['~', 'refused', 'unmodelled'],
+    ['5~5', [5], [5]],
+    ['5~1', [5], 'refused'],
+    ['70~80', 'refused', 'refused'],
+    ['1~5/2', [1], 'refused'],
+    // Numbers are C's: cut to 64 bits, then to 32.
+    ['4294967301', [5], [5]],
+    ['99999999999999999999', 'refused', 'refused'],
+    ['*/4294967326', [0, 30], [0, 30]],
+    ['5-59/2147483647', 'refused', 'refused'],
+    ['*/2147483647', [0], [0]],
+  ] as const)('%s', (text, debian, cronie) => {
+    expect(field('debian-cron', 'minutes', text)).toEqual(debian);
+    expect(field('cronie', 'minutes', text)).toEqual(cronie);
+  });
+});
+
+describe.each(['debian-cron', 'cronie'] as const)('%s', (engine) => {
+  test('knows hours to 23 and months from 1 to 12, by name in any case', () => {
+    expect(field(engine, 'hours', '*/8')).toEqual([0, 8, 16]);
+    expect(field(engine, 'hours', '24')).toBe('refused');
+    expect(field(engine, 'months', 'JAN,feb-apr,12')).toEqual([1, 2, 3, 4, 12]);
+    expect(field(engine, 'months', 'january')).toBe('refused');
+    expect(field(engine, 'months', '0')).toBe('refused');
+    expect(field(engine, 'months', '*/5')).toEqual([1, 6, 11]);
+  });
+
+  test.each([
+    ['*', '*', 'every day'],
+    ['*', '0,7', 'weekdays 0'],
+    ['*', '5-7', 'weekdays 0,5,6'],
+    ['*', 'sat-sun', 'weekdays '],
+    ['*', '8', 'refused'],
+    ['0', '*', 'refused'],
+    ['32', '*', 'refused'],
+    ['*/10', '*', 'dates 1,11,21,31'],
+    // The first character of either decides between and and or.
+    ['1,15', '1', 'dates 1,15 or weekdays 1'],
+    ['*/15', '1', 'dates 1,16,31 and weekdays 1'],
+    ['*,5', '1', 'weekdays 1'],
+    ['13', '*/3', 'dates 13 and weekdays 0,3,6'],
+    ['1,*', '1', 'every day'],
+    ['1-31', '1', 'every day'],
+    ['15', '0-6', 'every day'],
+    ['31-1', '1', 'weekdays 1'],
+    ['13', '6-5', 'dates 13'],
+  ] as const)('date %s, weekday %s: %s', (dates, weekdays, rule) => {
+    expect(days(engine, dates, weekdays)).toBe(rule);
+  });
+
+  test.each([
+    '@yearly',
+    '@annually',
+    '@monthly',
+    '@weekly',
+    '@daily',
+    '@midnight',
+    '@hourly',
+    '@reboot',
+  ])('%s', (macro) => {
+    expect(read(engine, macro)).toMatchSnapshot();
+  });
+
+  test.each([
+    ['a sixth word, the user', '0 1 * * * 5'],
+    ['four fields', '0 1 * *'],
+    ['a word behind a macro', '@daily x'],
+    ['a macro of robfig', '@every 1h'],
+    ['a macro in capitals', '@Daily'],
+    ['a comment', '# 0 1 * * *'],
+    ['a variable', 'A=5 1 * * *'],
+    ['a variable with a blank', '5 =1 * * *'],
+    ['a second line', '0 1 * *\n*'],
+    ['nothing', ' '],
+    ['a blank that is none', '0\u00a01 * * *'],
+  ])('refuses %s', (_, expression) => {
+    expect(read(engine, expression).kind).toBe('refused');
+  });
+
+  test('parts fields by blanks and tabs, and skips those in front', () => {
+    expect(read(engine, '  0\t1   * * *  ').kind).toBe('accepted');
+  });
+});
+
+test('a line that only looks like a variable is an entry: the quote does not end it', () => {
+  expect(field('debian-cron', 'minutes', '5="3')).toEqual([5]);
+  expect(field('debian-cron', 'minutes', '5=3')).toBe('refused');
+});
+
+test('a leading - belongs to cronie, and keeps a start out of its log', () => {
+  expect(field('cronie', 'minutes', '-5')).toEqual([5]);
+  expect(field('debian-cron', 'minutes', '-5')).toBe('refused');
+  expect(read('cronie', '-*/5 1 * * *')).toMatchObject({ kind: 'accepted' });
+});
+
+test('what is taken without a word is told', () => {
+  expect(read('debian-cron', '22-2 1 * * 5#2')).toMatchObject({
+    notes: ['22-2 names nothing', '#2 is passed over'],
+  });
+  expect(read('cronie', '22-2 1 * * 5')).toMatchObject({ notes: ['22-2 names nothing'] });
+});
+
+test('a refusal points at the field', () => {
+  const refusal = { kind: 'refused', start: 4, end: 8 };
+  expect(read('debian-cron', '0 1 5/15 * *')).toMatchObject(refusal);
+  expect(read('cronie', '0 1 5/15 * *')).toMatchObject(refusal);
+});
+
+test('only the clock of the host counts for the cron of Debian', () => {
+  expect(read('debian-cron', '0 1 * * *', 'UTC', 'Asia/Tokyo').kind).toBe('refused');
+  expect(read('debian-cron', '0 1 * * *', 'UTC', 'UTC').kind).toBe('accepted');
+  expect(read('debian-cron', '0 1 * * *', 'Mars/Base').kind).toBe('unmodelled');
+});
