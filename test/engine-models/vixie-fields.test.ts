@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { days, field, read, upTo } from './readings.ts';
+import { accepted, days, field, read, starts, upTo } from './readings.ts';
 
 /** How Debian's cron and cronie read fields: one table, because their differences are the point. */
 const hourly = upTo(0, 59);
@@ -87,16 +87,23 @@ describe.each(['debian-cron', 'cronie'] as const)('%s', (engine) => {
   });
 
   test.each([
-    '@yearly',
-    '@annually',
-    '@monthly',
-    '@weekly',
-    '@daily',
-    '@midnight',
-    '@hourly',
-    '@reboot',
-  ])('%s', (macro) => {
-    expect(read(engine, macro)).toMatchSnapshot();
+    ['@yearly', '0 0 1 1 *'],
+    ['@annually', '0 0 1 1 *'],
+    ['@monthly', '0 0 1 * *'],
+    ['@weekly', '0 0 * * 0'],
+    ['@daily', '0 0 * * *'],
+    ['@midnight', '0 0 * * *'],
+    ['@hourly', '0 * * * *'],
+  ])('%s is %s', (macro, fields) => {
+    const [one, other] = [accepted(engine, macro), accepted(engine, fields)];
+    expect(one.cells).toEqual(other.cells);
+    expect(one.law(0, 1440)).toEqual(other.law(0, 1440));
+  });
+
+  test('@reboot never starts by the clock', () => {
+    const reading = accepted(engine, '@reboot');
+    expect(starts(reading, '2026-01-01T00:00', '2027-01-01T00:00')).toEqual([]);
+    expect(reading.notes).toEqual(['@reboot starts when the host boots, never by the clock']);
   });
 
   test.each([

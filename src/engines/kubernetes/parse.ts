@@ -112,14 +112,13 @@ function readNumberOrName(text: string, { names, low }: Shape): number | string 
 
 const mostOfInt = 2n ** 63n - 1n;
 
-/** strconv.Atoi: an optional sign, `+` too, and digits, at most 64 bits. */
+/** strconv.Atoi: digits, a `+` before them if need be, at most 63 bits. Negative ones are refused. */
 function readNumber(text: string): number | string {
-  const match = /^([+-]?)(\d+)$/.exec(text);
-  const size = BigInt(match?.[2] ?? 0);
-  const most = match?.[1] === '-' ? mostOfInt + 1n : mostOfInt;
-  if (!match || size > most) return `failed to parse int from ${text}`;
-  if (match[1] === '-' && size > 0n) return `negative number (${text}) not allowed: ${text}`;
-  return Number(size);
+  const digits = /^\+?(\d+)$/.exec(text)?.[1];
+  const size = BigInt(digits ?? 0);
+  return digits === undefined || size > mostOfInt
+    ? `failed to parse int from ${text}`
+    : Number(size);
 }
 
 /** Both days must match when one of them has the star bit, else one suffices (dayMatches). */

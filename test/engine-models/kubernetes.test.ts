@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest';
+import { engines } from '../../src/engines/registry.ts';
+import { midnightGaps } from './midnight-gaps.ts';
+import { accepted, days, field, minuteOf, printed, read, starts, upTo } from './readings.ts';
+
+const engine = 'kubernetes';
+
+describe('a minute', () => {
+  test.each([
+    ['*', upTo(0, 59)],
+    ['?', upTo(0, 59)],
+    ['*/20', [0, 20, 40]],
+    ['*/100', [0]],
+    ['5/15', [5, 20, 35, 50]],
+    ['5-30/15', [5, 20]],
+    ['+5', [5]],
+    ['-0', 'refused'],
+    ['007', [7]],
+    // Empty items are dropped, and what follows *- is not looked at.
+    ['1,,2,', [1, 2]],
+    [',', []],
+    ['*-zzz', upTo(0, 59)],
+    ['*-5-9/20', [0, 20, 40]],
+    ['5-1', 'refused'],
+    ['5-9-12', 'refused'],
+    ['60', 'refused'],
+    ['-5', 'refused'],
+    ['*/0', 'refused'],
+    ['*/-2', 'refused'],
+    ['*/2/3', 'refused'],
+    ['*/', 'refused'],
+    ['5x', 'refused'],
+    ['**', 'refused'],
+    ['9223372036854775808', 'refused'],
+    ['*/9223372036854775807', [0]],
+    ['jan', 'refused'],
+  ] as const)('%s', (text, minutes) => {
+    expect(field(engine, 'minutes', text)).toEqual(minutes);
+  });
+});
+
+test('months have names in any case, as Go lowers them', () => {
+  expect(field(engine, 'months', 'JAN,feb-Apr,12')).toEqual([1, 2, 3, 4, 12]);
+  expect(field(engine, 'months', '0')).toBe('refused');
+  expect(field(engine, 'months', 'january')).toBe('refused');
+  expect(days(engine, '*', 'FR\u0130')).toBe('weekdays 5');
+});
+
+describe('days', () => {
+  test.each([
+    ['*', '*', 'every day'],
+    ['13', '*', 'dates 13'],
+    ['*', '6', 'weekdays 6'],
+    ['*', '7', 'refused'],
+    ['*', '5-7', 'refused'],
+    ['0', '*', 'refused'],
+    ['32', '*', 'refused'],
+    ['13', '5', 'dates 13 or weekdays 5'],
+    // The star bit: any item * or ? with a step of 1.
+    ['?', '1', 'weekdays 1'],
+    ['*/1', '1', 'weekdays 1'],
+    ['1,*', '1', 'weekdays 1'],
+    ['13', '?', 'dates 13'],
+    ['*/15', '1', 'dates 1,16,31 or weekdays 1'],
+    ['*/2,*', '1', 'weekdays 1'],
+    ['1-31', '1', 'every day'],
+    ['13', '0-6', 'every day'],
+    [',', '*', 'dates '],
+    [',', '1', 'weekdays 1'],
+  ] as const)('date %s, weekday %s: %s', (dates, weekdays, rule) => {
+    expect(days(engine, dates, weekdays)).toBe(rule);
+  });
+});
+
+test.each([
+  ['@yearly', '0 0 1 1 *'],
+  ['@annually', '0 0 1 1 *'],
+  ['@monthly', '0 0 1 * *'],
+  ['@weekly', '0 0 * * 0'],
+  ['@daily', '0 0 * * *'],
+  ['@midnight', '0 0 * * *'],
+  ['@hourly', '0 * * * *'],
+])('%s is %s', (macro, fields) => {
+  expect(accepted(engine, macro).cells).toEqual(accepted(engine, fields).cells);
+});
+
+describe('the text around the fields', () => {
+  test.each([
+    ['blanks of Unicode', '\u00a00\u30001\u000b* *\u2028* '],
+    ['blanks of Latin 1', '0\u00851 * * *'],
+  ])('takes %s', (_, expression) => {
+    expect(read(engine, expression).kind).toBe('accepted');
+  });
+
+  test.each([
+    ['@reboot', '@reboot'],
+    ['a macro behind a blank', ' @daily'],
+    ['a macro before one', '@daily '],
+    ['four fields', '0 1 * *'],
+    ['six fields', '0 0 1 * * *'],
+    ['a zone in the schedule', 'TZ=Asia/Tokyo 0 1 * * *'],
+    ['TZ anywhere in it', '*-TZ 1 * * *'],
+    ['a blank that is none to Go', '0\ufeff1 * * *'],
+  ])('refuses %s', (_, expression) => {
+    expect(read(engine, expression).kind).toBe('refused');
+  });
+
+  test('a refusal says what the parser says, and where', () => {
+    expect(read(engine, '0 0 * * 7')).toEqual({
+      kind: 'refused',
+      why: 'end of range (7) above maximum (6): 7',
+      start: 8,
+      end: 9,
+    });
+  });
+});
+
+describe('zones', () => {
+  test('an entry without one is read on the clock of the controller', () => {
+    expect(accepted(engine, '0 1 * * *', 'Asia/Tokyo').zone).toBe('Asia/Tokyo');
+    expect(accepted(engine, '0 1 * * *', 'Asia/Tokyo', 'Etc/UTC').zone).toBe('Etc/UTC');
+  });
+
+  test.each(['Local', 'local', 'Mars/Base', 'america/new_york', ''])('refuses "%s"', (zone) => {
+    expect(read(engine, '0 1 * * *', 'UTC', zone).kind).toBe('refused');
+  });
+});
+
+describe('intervals', () => {
+  test.each([
+    ['1h', 3600],
+    ['1h30m', 5400],
+    ['1.5h', 5400],
+    ['.5m', 30],
+    ['+2h', 7200],
+    ['90000ms', 90],
+    // Never under a second, and whole seconds only.
+    ['0', 1],
+    ['-5h', 1],
+    ['1\u00b5s', 1],
+    ['2500ms', 2],
+  ])('@every %s', (text, seconds) => {
+    expect(accepted(engine, `@every ${text}`).next?.(1000)).toBe(1000 + seconds);
+  });
+
+  test.each(['', '1', '1x', ' 1h', '1h ', 'h', '.h', '9999999h', '-'])(
+    'refuses "@every %s"',
+    (text) => {
+      expect(read(engine, `@every ${text}`).kind).toBe('refused');
+    },
+  );
+
+  test('start when the object was created, which nobody knows here', () => {
+    const reading = accepted(engine, '@every 1h');
+    expect(starts(reading, '2026-01-01T00:00', '2026-01-01T03:00')).toEqual([
+      '2026-01-01T00:59',
+      '2026-01-01T01:59',
+      '2026-01-01T02:59',
+    ]);
+    expect(reading.unknown(0, 60)).toMatchObject([{ from: 0, until: 60 }]);
+    expect(reading.cells).toBeUndefined();
+  });
+});
+
+describe('where the clock has no midnight, or changes oddly', () => {
+  test.each(midnightGaps)('$zone "$expression" from $from', (row) => {
+    const reading = accepted(engine, row.expression, 'UTC', row.zone);
+    expect(starts(reading, row.from, row.until)).toEqual(row.starts);
+  });
+
+  test('a search that begins behind the gap finds what one before it steps over', () => {
+    const friday = accepted(engine, '0 9 * * 5', 'UTC', 'Africa/Cairo');
+    const [before, behind] = ['2026-04-20T00:00', '2026-04-23T23:00'].map(
+      (at) => minuteOf(at) * 60,
+    );
+    expect(printed((friday.next?.(before ?? 0) ?? 0) / 60)).toBe('2026-05-01T06:00');
+    expect(printed((friday.next?.(behind ?? 0) ?? 0) / 60)).toBe('2026-04-24T06:00');
+  });
+
+  test('a search in Chatham stays where it is, and the starts end there', () => {
+    const reading = accepted(engine, '50 3 * * *', 'UTC', 'Pacific/Chatham');
+    const stuck = minuteOf('2026-04-04T14:05') * 60;
+    expect(reading.next?.(stuck)).toBe(stuck);
+    expect(starts(reading, '2026-04-02T00:00', '2026-04-10T00:00')).toEqual([
+      '2026-04-02T14:05',
+      '2026-04-03T14:05',
+      '2026-04-04T14:05',
+    ]);
+  });
+});
+
+test('a search gives up after five years', () => {
+  const leapDay = accepted(engine, '0 0 29 2 *');
+  const at = (text: string) => leapDay.next?.(minuteOf(text) * 60);
+  expect(at('2095-01-01T00:00')).toBe(minuteOf('2096-02-29T00:00') * 60);
+  expect(at('2096-03-01T00:00')).toBeUndefined();
+  expect(accepted(engine, '0 0 31 2 *').next?.(0)).toBeUndefined();
+});
+
+test('seconds count: a search from the very instant finds the next one', () => {
+  const daily = accepted(engine, '0 9 * * *');
+  const nine = minuteOf('2026-01-05T09:00') * 60;
+  expect(daily.next?.(nine - 1)).toBe(nine);
+  expect(daily.next?.(nine)).toBe(nine + 86_400);
+});
+
+test('the registry holds it', () => {
+  expect(engines[engine].label).toMatch(/robfig\/cron 3\.0\.1/);
+});
