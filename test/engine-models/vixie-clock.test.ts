@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { changesBetween } from '../../src/engines/base/zone-clock.ts';
 import { givesUp as cronieGivesUp } from '../../src/engines/cronie.ts';
 import { givesUp as debianGivesUp } from '../../src/engines/debian-cron.ts';
 import {
@@ -6,7 +7,7 @@ import {
   servicesOver,
   startsOnHostClock,
 } from '../../src/engines/vixie/daemon.ts';
-import { accepted, starts } from './readings.ts';
+import { accepted, minuteOf, starts } from './readings.ts';
 import { shiftBy } from './shifts.ts';
 
 const newYork = 'America/New_York';
@@ -62,7 +63,21 @@ describe.each(['debian-cron', 'cronie'] as const)('%s on the clock of its host',
     expect(law('30 2 * * *', newYork, 2026)).toEqual({ kind: 'first' });
     expect(law('*/30 2 * * *', newYork, 2026)).toEqual({ kind: 'wall' });
     expect(law('30 2 * * *', 'Antarctica/Casey', 2010)).toEqual({ kind: 'none' });
+    // Three minutes, in 1908: the daemon would take it for waking late.
+    expect(law('30 2 * * *', 'Africa/Nairobi', 1908)).toEqual({ kind: 'none' });
   });
+});
+
+test('a law is not told on the day after a change it does not cover', () => {
+  const casey = accepted('debian-cron', '30 2 * * *', 'Antarctica/Casey');
+  const [change] = changesBetween(
+    'Antarctica/Casey',
+    minuteOf('2010-03-01T00:00'),
+    minuteOf('2010-04-01T00:00'),
+  );
+  const at = change?.at ?? 0;
+  expect(casey.law(at + 60, at + 120)).toEqual({ kind: 'none' });
+  expect(casey.law(at + 1441, at + 1500)).toEqual({ kind: 'first' });
 });
 
 describe('jumps at the edges of what a daemon bridges', () => {
@@ -138,6 +153,10 @@ describe('cronie under CRON_TZ', () => {
     const onCasey = accepted('cronie', '30 2 * * *', 'Antarctica/Casey', 'UTC');
     const years = [Date.UTC(2010) / 60_000, Date.UTC(2011) / 60_000] as const;
     expect(onCasey.law(...years).kind).toBe('wallButHostRepeats');
+    // Kwajalein went back by 23 hours in October 1969.
+    const onKwajalein = accepted('cronie', '30 2 * * *', 'Pacific/Kwajalein', 'UTC');
+    const year = [Date.UTC(1969) / 60_000, Date.UTC(1970) / 60_000] as const;
+    expect(onKwajalein.law(...year)).toEqual({ kind: 'none' });
   });
 
   test('an unknown zone is UTC without a word, a zone spelt out is not modelled', () => {

@@ -47,6 +47,7 @@ describe('a minute', () => {
     ['*/4294967326', [0, 30], [0, 30]],
     ['5-59/2147483647', 'refused', 'refused'],
     ['*/2147483647', [0], [0]],
+    ['22-2/99999999999999999999', 'refused', []],
   ] as const)('%s', (text, debian, cronie) => {
     expect(field('debian-cron', 'minutes', text)).toEqual(debian);
     expect(field('cronie', 'minutes', text)).toEqual(cronie);
@@ -115,11 +116,16 @@ describe.each(['debian-cron', 'cronie'] as const)('%s', (engine) => {
     ['a comment', '# 0 1 * * *'],
     ['a variable', 'A=5 1 * * *'],
     ['a variable with a blank', '5 =1 * * *'],
-    ['a second line', '0 1 * *\n*'],
+    ['a second line', '0 1 * * 5\n'],
     ['nothing', ' '],
     ['a blank that is none', '0\u00a01 * * *'],
   ])('refuses %s', (_, expression) => {
     expect(read(engine, expression).kind).toBe('refused');
+  });
+
+  test('says why a line is no entry', () => {
+    expect(read(engine, '# 0 1 * * *')).toMatchObject({ why: 'the line is a comment' });
+    expect(read(engine, 'A=5 1 * * *')).toMatchObject({ why: 'the line sets a variable' });
   });
 
   test('parts fields by blanks and tabs, and skips those in front', () => {

@@ -52,7 +52,7 @@ function withStep(
   return { first, last, step, drawn: false };
 }
 
-/** A random range must not be reversed; where its end lies outside the field is luck. */
+/** Where only a part of the range lies in the field, it is luck whether the entry is taken. */
 function drawnBetween(
   from: string | undefined,
   to: string | undefined,
@@ -60,13 +60,14 @@ function drawnBetween(
 ): Bounds | undefined {
   const first = from === undefined ? field.low : readNumber(from, field);
   const last = to === undefined ? field.high : readNumber(to, field);
-  if (first === undefined || last === undefined || first > last) return undefined;
+  if (first === undefined || last === undefined) return undefined;
   return { first, last, step: 1, drawn: true };
 }
 
 /**
  * The numbers an item counts through. Only those it meets are checked against the field, so that a
- * reversed range names nothing and `58-70/20` is 58; undefined when it meets one outside.
+ * reversed range names nothing and `58-70/20` is 58; undefined when it meets one outside, and when
+ * there is nothing to draw from.
  */
 function count({ first, last, step, drawn }: Bounds, field: VixieField): number[] | undefined {
   const numbers: number[] = [];
@@ -84,6 +85,6 @@ const unnamed: VixieField = { low: 0, high: 0, names: [] };
 
 /** Digits only, else a name in any case. */
 function readNumber(text: string | undefined, field: VixieField): number | undefined {
-  if (text === undefined || !/^[0-9A-Za-z]+$/.test(text)) return undefined;
+  if (text === undefined) return undefined;
   return /^\d+$/.test(text) ? cInt(text) : numberOfName(text, field);
 }

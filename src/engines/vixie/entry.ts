@@ -101,10 +101,11 @@ export const vixieMacros: ReadonlyMap<string, VixieEntry> = new Map([
 
 /**
  * Whether a line of a crontab sets a variable: a name without blanks, `=`, and a value that no quote
- * opens (a quoted one would have to end the line). Read in env.c (load_env), 2026-11-23.
+ * opens (a quoted one would have to end the line). With a blank before the `=`, too, but such a line
+ * is no entry either way. Read in env.c (load_env), 2026-11-23.
  */
 export function setsVariable(line: string): boolean {
-  return /^[^ \t\v\f\r=]*[ \t\v\f\r]*=[ \t\v\f\r]*(?!['" \t\v\f\r])/.test(line);
+  return /^[^ \t\v\f\r=]*=[ \t\v\f\r]*(?!['" \t\v\f\r])/.test(line);
 }
 
 const intBits = 32;
