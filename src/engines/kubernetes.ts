@@ -29,8 +29,8 @@ export const kubernetes: Engine = {
     const at = expression.indexOf('TZ');
     // Refused on creation, wherever it stands (validateScheduleFormat).
     if (at !== -1) return refused('a zone belongs into timeZone', at, at + 2);
-    const badZone = zone === undefined ? undefined : refusedZone(zone);
-    if (badZone !== undefined) return refused(badZone);
+    // Nor does Go take a name in another spelling, or the server `Local` (validateTimeZone).
+    if (zone !== undefined && !isZoneName(zone)) return refused(`unknown time zone ${zone}`);
     const clockZone = zone ?? hostZone;
     if (!knowsZone(clockZone)) return { kind: 'unmodelled', why: `${clockZone} is not known here` };
     const parsed = parseSchedule(expression);
@@ -44,12 +44,6 @@ export const kubernetes: Engine = {
     }
   },
 };
-
-/** A timeZone has to be a name that Go loads, in its own spelling, and not the host's `Local`. */
-function refusedZone(zone: string): string | undefined {
-  if (zone.toLowerCase() === 'local') return "timeZone must name a zone, not the host's own";
-  return isZoneName(zone) ? undefined : `unknown time zone ${zone}`;
-}
 
 /** Go looks offsets up on the day of a time and around it. */
 const lookups = 2 * 1440;

@@ -139,11 +139,13 @@ describe('intervals', () => {
     ['-5h', 1],
     ['1\u00b5s', 1],
     ['2500ms', 2],
+    ['-9223372036854775808ns', 1],
+    ['9223372036854775807ns', 9223372036],
   ])('@every %s', (text, seconds) => {
     expect(accepted(engine, `@every ${text}`).next?.(1000)).toBe(1000 + seconds);
   });
 
-  test.each(['', '1', '1x', ' 1h', '1h ', 'h', '.h', '9999999h', '-'])(
+  test.each(['', '1', '1x', ' 1h', '1h ', 'h', '.h', '9999999h', '9223372036854775808ns', '-'])(
     'refuses "@every %s"',
     (text) => {
       expect(read(engine, `@every ${text}`).kind).toBe('refused');

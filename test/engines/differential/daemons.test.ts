@@ -25,11 +25,15 @@ async function runZone(
   const home = place.zone ?? place.hostZone;
   const random = randomFrom(home.length * 1009 + label.length + home.charCodeAt(1));
   const windows: readonly (readonly [Window, number])[] = [
-    ...fortnights.slice(0, 1 + (size.changes > 2 ? 1 : 0)).map((w) => [w, size.fortnight] as const),
+    ...fortnights.slice(0, size.fortnights).map((w) => [w, size.fortnight] as const),
     ...changesOf(place).map((window) => [window, size.change] as const),
   ];
   for (const [{ from, until }, count] of windows) {
-    await tally.add(label, { ...place, from, until }, ordinary(random, count), observeDaemon);
+    const texts = ordinary(
+      random,
+      place.zone === undefined ? count : Math.ceil(count / size.zoned),
+    );
+    await tally.add(label, { ...place, from, until }, texts, observeDaemon);
   }
 }
 
