@@ -123,7 +123,7 @@ function legaliseJobs(
   const diagnostics: Diagnostic[] = [];
   for (const job of catalog.jobs.filter(({ targets }) => targets.includes(target.id))) {
     const legalised = target.legalise(job, settings);
-    if (legalised.kind === 'entries') jobs.push({ job, entries: legalised.entries });
+    if (legalised.kind === 'candidates') jobs.push({ job, entries: legalised.candidates[0] });
     else diagnostics.push(...legalised.diagnostics);
   }
   return { jobs, diagnostics };

@@ -1,6 +1,6 @@
 import { civilDate, dayNumber, weekdayOf } from '../time/civil.ts';
 import { has, isEmptySet, type NumberSet, rangeSet, sameSet } from './number-set.ts';
-import type { DayRule, DstRule, Schedule } from './types.ts';
+import type { DayRule, DstPolicy, DstRule, Schedule } from './types.ts';
 
 export const allMinutes = rangeSet(0, 59);
 export const allHours = rangeSet(0, 23);
@@ -9,9 +9,16 @@ export const allMonths = rangeSet(1, 12);
 export const allWeekdays = rangeSet(0, 6);
 
 /** An interval follows the real clock: nothing is caught up in a gap, both passes count. */
-export const intervalRule: DstRule = { skipped: 'drop', repeated: 'twice' };
-/** A time of day starts once a civil day: late after a gap, in the first pass of an overlap. */
-export const timeOfDayRule: DstRule = { skipped: 'after', repeated: 'once' };
+export const intervalRule: DstRule = { skipped: 'drop', repeated: 'twice', open: 'nothing' };
+
+/**
+ * A time of day starts once a civil day: late after a gap, in the first pass of an overlap. What the
+ * author has not stated is preferred so, and open.
+ */
+export function timeOfDayRule({ skipped, repeated }: DstPolicy = {}): DstRule {
+  const open = skipped ? (repeated ? 'nothing' : 'repeated') : repeated ? 'skipped' : 'both';
+  return { skipped: skipped ?? 'after', repeated: repeated ?? 'once', open };
+}
 
 /**
  * The one way to say a day rule: full sets become `everyDay`, so that equal rules are equal values.
@@ -46,15 +53,17 @@ export function canonicalDays(rule: DayRule): DayRule {
 }
 
 /**
- * A schedule from its sets. A trigger whose hours are all 24 is an interval, any other a time of
- * day; the rule set here is part of the meaning and nothing later asks for the class again.
+ * A schedule from its sets. A trigger whose hours are all 24 is an interval, whatever policy is
+ * stated, any other a time of day; the rule set here is part of the meaning and nothing later asks
+ * for the class again.
  */
 export function makeSchedule(
   fields: Pick<Schedule, 'minutes' | 'hours' | 'months' | 'days'>,
   zone: string,
+  stated: DstPolicy = {},
 ): Schedule {
   const { minutes, hours, months } = fields;
-  const dst = sameSet(hours, allHours) ? intervalRule : timeOfDayRule;
+  const dst = sameSet(hours, allHours) ? intervalRule : timeOfDayRule(stated);
   return { minutes, hours, months, days: canonicalDays(fields.days), zone, dst };
 }
 
@@ -137,7 +146,8 @@ export function sameSchedule(a: Schedule, b: Schedule): boolean {
     sameDays(a.days, b.days) &&
     a.zone === b.zone &&
     a.dst.skipped === b.dst.skipped &&
-    a.dst.repeated === b.dst.repeated
+    a.dst.repeated === b.dst.repeated &&
+    a.dst.open === b.dst.open
   );
 }
 

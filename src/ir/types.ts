@@ -20,7 +20,15 @@ export type DayRule =
 export interface DstRule {
   readonly skipped: 'after' | 'drop';
   readonly repeated: 'once' | 'twice';
+  /**
+   * What of it the author left open: there an engine may do either, with at most one start a minute.
+   * The halves above then say what is preferred.
+   */
+  readonly open: 'nothing' | 'skipped' | 'repeated' | 'both';
 }
+
+/** The halves of a rule that an author has stated. */
+export type DstPolicy = Partial<Pick<DstRule, 'skipped' | 'repeated'>>;
 
 /** A set of instants: the civil minutes named by the sets, read in a zone under a DST rule. */
 export interface Schedule {

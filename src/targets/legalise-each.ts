@@ -4,25 +4,21 @@ import type { Schedule } from '../ir/types.ts';
 import type { Job } from '../model/types.ts';
 import type { Entry, Legalised } from './types.ts';
 
+/** How a platform says one schedule. */
+export type Print = (schedule: Schedule) => Entry;
+
 /**
  * One entry for each schedule of a job, printed as the platform wants it, unless something stands
  * against it. What a day rule can't say in five fields is refused here for every platform.
  */
-export function legaliseEach(
-  job: Job,
-  against: readonly Diagnostic[],
-  print: (schedule: Schedule) => string,
-): Legalised {
+export function legaliseEach(job: Job, against: readonly Diagnostic[], print: Print): Legalised {
   const canonical = (schedule: Schedule) => ({ ...schedule, days: canonicalDays(schedule.days) });
   const [first, ...others] = job.schedules;
   const unsayable = job.schedules.flatMap((schedule) => dayRuleProblems(job, canonical(schedule)));
   const diagnostics = [...against, ...unsayable];
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
-  const entry = (schedule: Schedule): Entry => ({
-    schedule,
-    expression: print(canonical(schedule)),
-  });
-  return { kind: 'entries', entries: [entry(first), ...others.map(entry)] };
+  const entry = (schedule: Schedule): Entry => print(canonical(schedule));
+  return { kind: 'candidates', candidates: [[entry(first), ...others.map(entry)]] };
 }
 
 function dayRuleProblems(job: Job, schedule: Schedule): readonly Diagnostic[] {

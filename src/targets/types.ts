@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source-file.ts';
-import type { Schedule } from '../ir/types.ts';
+import type { EngineId } from '../engines/registry.ts';
 import type { Catalog, ConfiguredTarget, Job, Locale, Pause } from '../model/types.ts';
 
 /** A generated file before its header is put on. */
@@ -18,22 +18,81 @@ export interface Artifact {
   readonly subject?: { readonly job: string; readonly at: Span };
 }
 
-/** One legal line or object of a target: the schedule it stands for and the text that says it there. */
+/** One legal line or object of a target: all that its engine gets to know of when it starts. */
 export interface Entry {
-  readonly schedule: Schedule;
   /** Five fields as this target will print them. */
   readonly expression: string;
+  /** The zone the entry names for itself; absent where it is read on the engine's own clock. */
+  readonly zone?: string;
 }
+
+/** A way to write a job's schedule: the job starts whenever one of the entries does. */
+export type Candidate = readonly [Entry, ...Entry[]];
 
 /** A job with the entries that carry its schedule on one target. */
 export interface TargetJob {
   readonly job: Job;
-  readonly entries: readonly [Entry, ...Entry[]];
+  readonly entries: Candidate;
 }
 
+/**
+ * The ways to write a job that this platform takes, the plainest first, or why there is none. Which of
+ * them fires as the source says is not decided here: the proof tries them in this order.
+ */
 export type Legalised =
-  | { readonly kind: 'entries'; readonly entries: readonly [Entry, ...Entry[]] }
+  | { readonly kind: 'candidates'; readonly candidates: readonly [Candidate, ...Candidate[]] }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
+
+/** Who will read the files, and on which clock where an entry names no zone. */
+export interface EngineHost {
+  readonly engine: EngineId;
+  readonly hostZone: string;
+}
+
+/**
+ * What a start of a job does, as words in the model's own terms: `method`, `path`, `query` (a line
+ * `key=value` each), `timeout` (seconds), `category`, `window`, `target`, `gated` (yes or no),
+ * `overlap` (forbid or allow), `paused` (yes or no), `deadline` (seconds a start may be late), and the
+ * target's settings by their keys in jobs.yaml. Absent facts are absent, never empty.
+ */
+export type Facts = Readonly<Record<string, string>>;
+
+/** A generated file as it will stand on the disk, its header included. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What the files of a target say of one job; a job in several objects is there several times. */
+export interface ReadJob {
+  /** From an annotation, an argument or a comment, never worked out from an object's name. */
+  readonly job: string;
+  /** The file it was read from. */
+  readonly path: string;
+  /** Of a paused job: what would start it if it were not. */
+  readonly entries: readonly Entry[];
+  readonly facts: Facts;
+}
+
+/** What a reader can't make sense of, or what breaks a rule that holds for every job there. */
+export interface ReadFault {
+  readonly path: string;
+  /** A sentence without full stop: `backoffLimit is 6, not 0`. */
+  readonly what: string;
+  readonly job?: string;
+}
+
+export interface ReadBack {
+  readonly jobs: readonly ReadJob[];
+  readonly faults: readonly ReadFault[];
+}
+
+/** All that a reader is told besides the files. */
+export interface ReadRequest {
+  readonly files: readonly WrittenFile[];
+  /** The text of `run-job` as it must stand in the files. */
+  readonly runner: string;
+}
 
 /** All that rendering a target needs. `Settings` are the target's own, checked and with defaults. */
 export interface TargetPlan<Settings> {
@@ -73,11 +132,22 @@ export interface Target<Settings extends { readonly out: string } = { readonly o
     configured: ConfiguredTarget,
     file: Pick<Catalog, 'zone' | 'anchor'>,
   ): SettingsResult<Settings>;
-  /** Entries that fire as the job does under this platform's rules, or why there are none. */
+  engine(settings: Settings): EngineHost;
   legalise(job: Job, settings: Settings): Legalised;
   /** What is wrong with all jobs together: names that meet, a file too long. Asked before `render`. */
   check(plan: TargetPlan<Settings>): readonly Diagnostic[];
   render(plan: TargetPlan<Settings>): readonly Artifact[];
+  /** The settings that every job's files carry, as `read` says them. */
+  facts(settings: Settings): Facts;
+  /** Facts of a job that the platform has no place for; any other that is not read back is missing. */
+  readonly lacks: readonly string[];
+  /**
+   * What the files say, read without any of the writer's code: a wrong fact that both shared would
+   * prove itself right.
+   */
+  read(request: ReadRequest): ReadBack;
+  /** The same files in another order, lines too where their order says nothing. */
+  reordered(files: readonly WrittenFile[]): readonly WrittenFile[];
   /** The command that removes from the platform what an orphaned file had put there. */
   removal(orphan: { readonly path: string; readonly text: string }): string | undefined;
   /** Set where each start is billed: the page then counts the minutes of a month. */

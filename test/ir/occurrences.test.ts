@@ -132,6 +132,7 @@ describe('occurrences', () => {
   const rule = fc.record({
     skipped: fc.constantFrom('after' as const, 'drop' as const),
     repeated: fc.constantFrom('once' as const, 'twice' as const),
+    open: fc.constant('nothing' as const),
   });
 
   it('equal the definition, read minute by minute, around every kind of change', () => {

@@ -108,7 +108,7 @@ export function planOf(
     jobs: jobs.map((each) => {
       const legalised = target.legalise(each, result.settings);
       if (legalised.kind === 'refused') throw new Error(legalised.diagnostics[0]?.message);
-      return { job: each, entries: legalised.entries };
+      return { job: each, entries: legalised.candidates[0] };
     }),
     gated: ({ targets }) => targets.length > 1,
     runner,

@@ -24,7 +24,7 @@ function legalise(target: Target, of: ReturnType<typeof job>) {
 function outcome(target: Target, of: ReturnType<typeof job>): string {
   const legalised = legalise(target, of);
   if (legalised.kind === 'refused') return legalised.diagnostics.map(({ code }) => code).join();
-  return legalised.entries.map(({ expression }) => expression).join();
+  return legalised.candidates[0].map(({ expression }) => expression).join();
 }
 
 const quarters = [0, 15, 30, 45];
@@ -158,7 +158,7 @@ describe('the expression a platform gets', () => {
       for (const target of targetRegistry) {
         const legalised = legalise(target, job({ schedules: [of] }));
         if (legalised.kind === 'refused') continue;
-        const parsed = parseCron(legalised.entries[0].expression);
+        const parsed = parseCron(legalised.candidates[0][0].expression);
         const { minutes, hours, months, days: rule } = of;
         expect(parsed).toMatchObject({
           kind: 'fields',

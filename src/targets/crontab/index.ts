@@ -10,9 +10,14 @@ export const crontab = defineTarget({
   label: 'crontab',
   defaultOut,
   settings: crontabSettings,
+  engine: ({ hostZone }) => ({ engine: 'debian-cron', hostZone }),
   legalise,
   check,
   render,
+  facts: () => ({}),
+  lacks: [],
+  read: () => ({ jobs: [], faults: [] }),
+  reordered: (files) => files,
   removal: ({ path }) =>
     path.endsWith('/cronwright') ? 'sudo rm /etc/cron.d/cronwright' : undefined,
 });

@@ -12,7 +12,7 @@ import type { CrontabSettings } from './settings.ts';
 
 export function legalise(job: Job, settings: CrontabSettings): Legalised {
   const against = [...queryProblems(job, 'the crontab', uncarried), ...zoneProblems(job, settings)];
-  return legaliseEach(job, against, printForVixie);
+  return legaliseEach(job, against, (schedule) => ({ expression: printForVixie(schedule) }));
 }
 
 /**

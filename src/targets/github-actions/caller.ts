@@ -3,7 +3,7 @@ import { describePause, pausesOf } from '../comment-text.ts';
 import type { Entry, TargetJob, TargetPlan } from '../types.ts';
 import { block, item, quoted, strings } from '../yaml-text.ts';
 import { context } from './context.ts';
-import { impliedZones, liveFolder } from './dialect.ts';
+import { liveFolder } from './dialect.ts';
 import { calleeName } from './names.ts';
 import type { ActionsSettings } from './settings.ts';
 
@@ -44,9 +44,9 @@ function triggerLines(job: Job, entries: readonly Entry[], plan: Plan): readonly
   return ['workflow_dispatch:', ...block('schedule', entries.flatMap(scheduleLines))];
 }
 
-function scheduleLines({ expression, schedule }: Entry): readonly string[] {
-  const zone = impliedZones.includes(schedule.zone) ? [] : [`timezone: ${quoted(schedule.zone)}`];
-  return item([`cron: ${quoted(expression)}`, ...zone]);
+function scheduleLines({ expression, zone }: Entry): readonly string[] {
+  const timezone = zone === undefined ? [] : [`timezone: ${quoted(zone)}`];
+  return item([`cron: ${quoted(expression)}`, ...timezone]);
 }
 
 /** A run that is due while another is on waits for it; the group is a literal, one a job. */

@@ -12,9 +12,14 @@ export const githubActions = defineTarget({
   label: 'GitHub Actions',
   defaultOut,
   settings: actionsSettings,
+  engine: () => ({ engine: 'github-actions', hostZone: 'Etc/UTC' }),
   legalise,
   check: ({ jobs }) => nameProblems(jobs, callerName),
   render,
+  facts: () => ({}),
+  lacks: [],
+  read: () => ({ jobs: [], faults: [] }),
+  reordered: (files) => files,
   removal: ({ path }) => {
     const live = `${liveFolder}/${path.slice(path.lastIndexOf('/') + 1)}`;
     return path === live ? undefined : `git rm ${live}`;

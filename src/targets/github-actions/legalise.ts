@@ -5,7 +5,7 @@ import type { Job } from '../../model/types.ts';
 import { queryProblems } from '../call.ts';
 import { legaliseEach } from '../legalise-each.ts';
 import type { Legalised } from '../types.ts';
-import { shortestGap, uncarried } from './dialect.ts';
+import { impliedZones, shortestGap, uncarried } from './dialect.ts';
 import type { ActionsSettings } from './settings.ts';
 
 /**
@@ -18,7 +18,10 @@ export function legalise(job: Job, settings: ActionsSettings): Legalised {
     ...queryProblems(job, 'GitHub Actions', uncarried),
     ...gapProblems(job, settings),
   ];
-  return legaliseEach(job, against, printCron);
+  return legaliseEach(job, against, (schedule) => ({
+    expression: printCron(schedule),
+    ...(impliedZones.includes(schedule.zone) ? {} : { zone: schedule.zone }),
+  }));
 }
 
 function gapProblems(job: Job, settings: ActionsSettings): readonly Diagnostic[] {

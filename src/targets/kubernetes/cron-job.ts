@@ -17,7 +17,7 @@ const slack = 120;
 /** The manifest of one job. */
 export function cronJobLines({ job, entries }: TargetJob, plan: Plan): readonly string[] {
   const { namespace, set } = plan.settings;
-  const [{ schedule, expression }] = entries;
+  const [{ expression, zone = 'Etc/UTC' }] = entries;
   const paused = pausesOf(job, plan.pause).length > 0;
   return [
     'apiVersion: batch/v1',
@@ -32,7 +32,7 @@ export function cronJobLines({ job, entries }: TargetJob, plan: Plan): readonly 
     ]),
     ...block('spec', [
       `schedule: ${quoted(expression)}`,
-      `timeZone: ${quoted(schedule.zone)}`,
+      `timeZone: ${quoted(zone)}`,
       `concurrencyPolicy: ${concurrencyPolicy(job)}`,
       `suspend: ${paused}`,
       `startingDeadlineSeconds: ${startingDeadline(job)}`,

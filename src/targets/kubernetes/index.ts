@@ -11,9 +11,14 @@ export const kubernetes = defineTarget({
   label: 'Kubernetes',
   defaultOut,
   settings: kubernetesSettings,
+  engine: () => ({ engine: 'kubernetes', hostZone: 'Etc/UTC' }),
   legalise,
   check: ({ jobs }) => nameProblems(jobs, objectName),
   render,
+  facts: () => ({}),
+  lacks: [],
+  read: () => ({ jobs: [], faults: [] }),
+  reordered: (files) => files,
   removal: ({ text }) => {
     const name = /^ {2}name: "([^"]+)"$/m.exec(text)?.[1];
     const namespace = /^ {2}namespace: "([^"]+)"$/m.exec(text)?.[1];

@@ -12,7 +12,10 @@ import type { Legalised } from '../types.ts';
  */
 export function legalise(job: Job): Legalised {
   const against = [...queryProblems(job, 'Kubernetes', []), ...scheduleProblems(job)];
-  return legaliseEach(job, against, printCron);
+  return legaliseEach(job, against, (schedule) => ({
+    expression: printCron(schedule),
+    zone: schedule.zone,
+  }));
 }
 
 function scheduleProblems(job: Job): readonly Diagnostic[] {
