@@ -10,7 +10,7 @@ import {
 } from './base/types.ts';
 import { knowsZone } from './base/zone-clock.ts';
 import { goClock } from './kubernetes/go-clock.ts';
-import { nextStart } from './kubernetes/next.ts';
+import { nextStart, sharedStart } from './kubernetes/next.ts';
 import { parseSchedule } from './kubernetes/parse.ts';
 import { isPlainZone } from './kubernetes/plain-zone.ts';
 
@@ -49,7 +49,7 @@ export const kubernetes: Engine = {
 const lookups = 2 * 1440;
 
 function onFields(cells: Cells, zone: string): Accepted {
-  const next: NextStart = (origin) => nextStart(cells, goClock(zone, origin), origin);
+  const next = searchIn(cells, zone);
   return {
     kind: 'accepted',
     cells,
@@ -62,6 +62,18 @@ function onFields(cells: Cells, zone: string): Accepted {
     starts: (from, until) => startsFrom(next, from, until),
     unknown: () => [],
     next,
+  };
+}
+
+/** The search, with its answers remembered where many searches share one: nearly all of a sparse entry's. */
+function searchIn(cells: Cells, zone: string): NextStart {
+  const answers = new Map<number, number | undefined>();
+  return (origin) => {
+    const clock = goClock(zone, origin);
+    const key = sharedStart(cells, clock, origin);
+    if (key === undefined) return nextStart(cells, clock, origin);
+    if (!answers.has(key)) answers.set(key, nextStart(cells, clock, origin));
+    return answers.get(key);
   };
 }
 

@@ -43,6 +43,19 @@ export function nextStart(cells: Cells, clock: GoClock, origin: number): number 
   return undefined;
 }
 
+/**
+ * Searches that begin on one day the fields don't name, or in one month, all go to its beginning
+ * first and so give one answer: a key they share, or undefined for a search that begins on a day the
+ * fields name.
+ */
+export function sharedStart(cells: Cells, clock: GoClock, origin: number): number | undefined {
+  const search: Search = { cells, clock, at: origin + 1, stepped: false };
+  const { day } = reading(search);
+  const { year, month } = dateOf(day);
+  if (!has(cells.months, month)) return -(year * 12 + month);
+  return namesToday(search) ? undefined : day;
+}
+
 /** What the clock reads at the search's instant: its day since 1970 and the second of that day. */
 function reading({ clock, at }: Search) {
   const seconds = clock.readingAt(at);

@@ -1,0 +1,196 @@
+import type { Accepted, EngineRequest, Law, Reading } from '../engines/base/types.ts';
+import { engines } from '../engines/registry.ts';
+import { sameSet } from '../ir/number-set.ts';
+import { sameDays } from '../ir/schedule.ts';
+import type { InstantMinute, Schedule, Schedules } from '../ir/types.ts';
+import type { Candidate, EngineHost } from '../targets/types.ts';
+import { civilDate, formatDate } from '../time/civil.ts';
+import { offsetAt } from '../time/zone-segments.ts';
+import { firstCalmDifference } from './calm-days.ts';
+import { compareSearches } from './compare-searches.ts';
+import { byTime, type Comparison, compareStarts } from './compare-starts.ts';
+import { changesOf, cutsOf, stretchesOf } from './cuts.ts';
+import type { Difference, Horizon, Verdict } from './types.ts';
+
+/**
+ * A written acceptance of differences on days of clock changes: on these dates of the source's
+ * clock (`YYYY-MM-DD`), or on any.
+ */
+export interface Permit {
+  readonly dates?: readonly string[];
+}
+
+/** How an engine starts entries, against the schedules they stand for. */
+export interface Question {
+  readonly schedules: Schedules;
+  readonly entries: Candidate;
+  readonly host: EngineHost;
+  readonly permits: readonly Permit[];
+}
+
+export type Judge = (question: Question) => Verdict;
+
+/** A judge that remembers its verdicts: a choice of entries and their proof ask the same. */
+export function judgeOver(horizon: Horizon): Judge {
+  const verdicts = new Map<string, Verdict>();
+  return (question) => {
+    const key = JSON.stringify(question);
+    const known = verdicts.get(key);
+    if (known) return known;
+    const verdict = judge(question, horizon);
+    verdicts.set(key, verdict);
+    return verdict;
+  };
+}
+
+function readEntries({ entries, host: { engine, hostZone } }: Question): readonly Reading[] {
+  return entries.map(({ expression, zone }) => {
+    const request: EngineRequest = {
+      expression,
+      hostZone,
+      ...(zone === undefined ? {} : { zone }),
+    };
+    return engines[engine].read(request);
+  });
+}
+
+function judge(question: Question, horizon: Horizon): Verdict {
+  const { schedules, host, permits } = question;
+  const accepted: Accepted[] = [];
+  for (const reading of readEntries(question)) {
+    switch (reading.kind) {
+      case 'refused':
+        return { kind: 'rejected', why: reading.why };
+      case 'unmodelled':
+        return { kind: 'undecided', why: reading.why };
+      case 'accepted':
+        if (!reading.cells) return { kind: 'undecided', why: 'it names no times of day' };
+        accepted.push(reading);
+    }
+  }
+  const laws = accepted.map((one) => one.law(horizon.from, horizon.until));
+  if (isIdentical(schedules, accepted, laws, horizon)) return { kind: 'identical' };
+  const zones = [
+    ...schedules.map(({ zone }) => zone),
+    ...accepted.map(({ zone }) => zone),
+    ...laws.flatMap((law) => (law.kind === 'wallButHostRepeats' ? [host.hostZone] : [])),
+  ];
+  const cuts = cutsOf([...new Set(zones)], horizon);
+  return verdictOf(compare(schedules, accepted, laws, cuts, horizon), laws, permits);
+}
+
+/** The same sets and zone, on an engine whose law is the schedule's rule or in a zone without changes. */
+function isIdentical(
+  schedules: Schedules,
+  accepted: readonly Accepted[],
+  laws: readonly Law[],
+  horizon: Horizon,
+): boolean {
+  const [schedule] = schedules;
+  const [reading] = accepted;
+  const [law] = laws;
+  if (schedules.length !== 1 || accepted.length !== 1 || !reading?.cells || !law) return false;
+  const { cells, zone } = reading;
+  const sameCells =
+    sameSet(cells.minutes, schedule.minutes) &&
+    sameSet(cells.hours, schedule.hours) &&
+    sameSet(cells.months, schedule.months) &&
+    sameDays(cells.days, schedule.days);
+  if (!sameCells || zone !== schedule.zone) return false;
+  const steady = changesOf(zone, horizon).length === 0;
+  const { skipped, repeated } = schedule.dst;
+  switch (law.kind) {
+    case 'wall':
+      return steady || (skipped === 'drop' && repeated === 'twice');
+    case 'first':
+      return steady;
+    case 'wallButHostRepeats':
+      return steady && changesOf(law.hostZone, horizon).length === 0;
+    case 'documented':
+    case 'search':
+    case 'none':
+      return false;
+  }
+}
+
+function compare(
+  schedules: Schedules,
+  accepted: readonly Accepted[],
+  laws: readonly Law[],
+  cuts: readonly InstantMinute[],
+  horizon: Horizon,
+): Comparison | string {
+  const [search] = laws.flatMap((law) => (law.kind === 'search' ? [law.next] : []));
+  if (search && accepted.length > 1) {
+    return 'several entries in a zone for which the engine has no law';
+  }
+  const lawless = laws.some(({ kind }) => kind === 'none');
+  const { changing, calm } = lawless
+    ? { changing: [horizon], calm: [] }
+    : stretchesOf(cuts, horizon);
+  const inCalm = calm.flatMap((span) => calmDifference(schedules, accepted, span));
+  if (search) {
+    const searched = compareSearches(schedules, search, cuts, horizon);
+    return { ...searched, breaches: [...inCalm, ...searched.breaches].sort(byTime) };
+  }
+  const around = changing.map((span) => {
+    const starts = accepted.flatMap((one) => one.starts(span.from, span.until));
+    const unknown = accepted.flatMap((one) => one.unknown(span.from, span.until));
+    return compareStarts(schedules, starts, span, unknown);
+  });
+  return {
+    breaches: [...inCalm, ...around.flatMap(({ breaches }) => breaches)].sort(byTime),
+    open: around.flatMap(({ open }) => open),
+    silent: around.flatMap(({ silent }) => silent),
+  };
+}
+
+function calmDifference(
+  schedules: Schedules,
+  accepted: readonly Accepted[],
+  span: Horizon,
+): readonly Difference[] {
+  const onClock = (cells: Schedule | NonNullable<Accepted['cells']>, zone: string) => ({
+    cells,
+    offset: offsetAt(zone, span.from),
+  });
+  const source = schedules.map((schedule) => onClock(schedule, schedule.zone));
+  const engine = accepted.flatMap(({ cells, zone }) => (cells ? [onClock(cells, zone)] : []));
+  const found = firstCalmDifference(source, engine, span);
+  if (!found) return [];
+  const { at } = found;
+  const { zone } = schedules[0];
+  const times = (count: number) => Array.from({ length: count }, () => at);
+  return [
+    {
+      civil: at + offsetAt(zone, at),
+      zone,
+      wanted: times(found.source),
+      found: times(found.engine),
+      near: 'nothing',
+    },
+  ];
+}
+
+function verdictOf(
+  compared: Comparison | string,
+  laws: readonly Law[],
+  permits: readonly Permit[],
+): Verdict {
+  if (typeof compared === 'string') return { kind: 'undecided', why: compared };
+  const { breaches, open, silent } = compared;
+  const refused = breaches.filter((one) => !permits.some((permit) => covers(permit, one)));
+  if (refused.length > 0) return { kind: 'divergent', differences: refused, facts: [] };
+  if (laws.some(({ kind }) => kind === 'documented')) {
+    return { kind: 'nominal', silent, open, accepted: breaches };
+  }
+  return open.length + breaches.length > 0
+    ? { kind: 'permitted', open, accepted: breaches }
+    : { kind: 'equivalent' };
+}
+
+/** Whether an acceptance is about a difference. Nobody accepts what has nothing to do with a change. */
+export function covers({ dates }: Permit, { civil, near }: Difference): boolean {
+  const date = formatDate(civilDate(Math.floor(civil / 1440)));
+  return near === 'change' && (dates === undefined || dates.includes(date));
+}

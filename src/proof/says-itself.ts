@@ -1,0 +1,23 @@
+import { parseCron } from '../cron/parse.ts';
+import { printCron } from '../cron/print.ts';
+import { sameSet } from '../ir/number-set.ts';
+import { sameDays } from '../ir/schedule.ts';
+import type { Schedule } from '../ir/types.ts';
+
+/**
+ * The source's own proof: a schedule printed in our input language and parsed again must be itself.
+ * Why it is not, or undefined. What five fields can't say ("a date and a weekday") is passed over.
+ */
+export function saysItself(schedule: Schedule): string | undefined {
+  if (schedule.days.kind === 'both') return undefined;
+  const text = printCron(schedule);
+  const parsed = parseCron(text);
+  if (parsed.kind === 'refused') return `its own text "${text}" is refused`;
+  const { minutes, hours, months, days } = parsed.fields;
+  const same =
+    sameSet(minutes, schedule.minutes) &&
+    sameSet(hours, schedule.hours) &&
+    sameSet(months, schedule.months) &&
+    sameDays(days, schedule.days);
+  return same ? undefined : `its own text "${text}" means something else`;
+}

@@ -1,0 +1,84 @@
+import type { CivilMinute, InstantMinute } from '../ir/types.ts';
+import { civilDate, formatTime, weekdayOf } from '../time/civil.ts';
+import { offsetAt } from '../time/zone-segments.ts';
+import type { Difference, FactDifference, Verdict } from './types.ts';
+
+/** What the program says of differences, in English and in the source's civil time. */
+
+const weekdays = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const minutesPerDay = 1440;
+
+/** `Sun 8 Mar 2026` */
+export function dayWords(civil: CivilMinute): string {
+  const day = Math.floor(civil / minutesPerDay);
+  const { year, month, date } = civilDate(day);
+  return `${weekdays[weekdayOf(day)]} ${date} ${months[month - 1]} ${year}`;
+}
+
+/** `Sun 8 Mar 2026 02:30` */
+export function minuteWords(civil: CivilMinute): string {
+  const day = Math.floor(civil / minutesPerDay);
+  return `${dayWords(civil)} ${formatTime(civil - day * minutesPerDay)}`;
+}
+
+/** `Sun 8 Mar 2026 02:30: the source starts at 03:00; Kubernetes does not start` */
+export function differenceWords(difference: Difference, engine: string): string {
+  const { civil, wanted, found, searchedFrom } = difference;
+  const from = searchedFrom === undefined ? '' : ` (${searchWords(searchedFrom, difference)})`;
+  const source = `the source ${startWords(wanted, difference)}`;
+  return `${minuteWords(civil)}: ${source}; ${engine} ${startWords(found, difference)}${from}`;
+}
+
+function searchWords(seconds: number, { zone }: Difference): string {
+  const at = Math.floor(seconds / 60);
+  return `looking from ${minuteWords(at + offsetAt(zone, at))} on`;
+}
+
+function startWords(starts: readonly InstantMinute[], difference: Difference): string {
+  const [first, second, ...more] = starts;
+  if (first === undefined) return 'does not start';
+  const at = clockWords(first, difference);
+  if (second === undefined) return `starts at ${at}`;
+  if (more.length > 0) return `starts ${starts.length} times, first at ${at}`;
+  const again = clockWords(second, difference);
+  if (first === second) return `starts twice at ${at}`;
+  return at === again ? `starts in both passes of ${at}` : `starts at ${at} and at ${again}`;
+}
+
+/** The time alone where the day is the one that was just named. */
+function clockWords(at: InstantMinute, { civil, zone }: Difference): string {
+  const reads = at + offsetAt(zone, at);
+  const [day, other] = [reads, civil].map((minute) => Math.floor(minute / minutesPerDay));
+  return day === other ? formatTime(reads - (day ?? 0) * minutesPerDay) : minuteWords(reads);
+}
+
+/** `timeout is 300, the source says 55` */
+export function factWords({ fact, wanted, found }: FactDifference): string {
+  if (fact === 'job') return 'no file starts it';
+  if (found === undefined) return `${fact} is missing, the source says ${wanted}`;
+  if (wanted === undefined) return `${fact} is ${found}, the source says nothing of it`;
+  return `${fact} is ${found}, the source says ${wanted}`;
+}
+
+/** Why a verdict is not good; undefined where it is. */
+export function faultWords(verdict: Verdict, engine: string): string | undefined {
+  switch (verdict.kind) {
+    case 'identical':
+    case 'equivalent':
+    case 'permitted':
+    case 'nominal':
+      return undefined;
+    case 'divergent': {
+      const [fact] = verdict.facts;
+      const [difference] = verdict.differences;
+      if (fact) return factWords(fact);
+      return difference ? differenceWords(difference, engine) : 'something differs';
+    }
+    case 'rejected':
+      return `${engine} refuses it: ${verdict.why}`;
+    case 'unreadable':
+    case 'undecided':
+      return verdict.why;
+  }
+}

@@ -1,0 +1,275 @@
+import { describe, expect, it } from 'vitest';
+import { parseCron } from '../../src/cron/parse.ts';
+import { makeSchedule } from '../../src/ir/schedule.ts';
+import type { DstPolicy, Schedule } from '../../src/ir/types.ts';
+import { horizonFrom } from '../../src/proof/horizon.ts';
+import { judgeOver, type Permit } from '../../src/proof/judge.ts';
+import type { Verdict } from '../../src/proof/types.ts';
+import { differenceWords, minuteWords } from '../../src/proof/words.ts';
+import type { Candidate, EngineHost } from '../../src/targets/types.ts';
+
+const judge = judgeOver(horizonFrom('2026-01-05'));
+
+function schedule(text: string, zone: string, stated: DstPolicy = {}): Schedule {
+  const parsed = parseCron(text);
+  if (parsed.kind === 'refused') throw new Error(parsed.problems[0].message);
+  return makeSchedule(parsed.fields, zone, stated);
+}
+
+/** A verdict in a line: its kind, how many days it names, the first of them. */
+function inShort(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case 'identical':
+    case 'equivalent':
+      return verdict.kind;
+    case 'permitted':
+    case 'nominal': {
+      const all = [...verdict.open, ...verdict.accepted];
+      const rest = verdict.kind === 'nominal' ? verdict.silent : [];
+      const first = all[0] ?? rest[0];
+      const count = `${verdict.kind} ${verdict.open.length}/${verdict.accepted.length}/${rest.length}`;
+      return first ? `${count} ${minuteWords(first.civil)}` : count;
+    }
+    case 'divergent': {
+      const [first] = verdict.differences;
+      return first ? `divergent ${differenceWords(first, 'it')}` : 'divergent';
+    }
+    case 'rejected':
+    case 'unreadable':
+    case 'undecided':
+      return `${verdict.kind} ${verdict.why}`;
+  }
+}
+
+const newYork = 'America/New_York';
+const debian = (hostZone: string): EngineHost => ({ engine: 'debian-cron', hostZone });
+const cronie = (hostZone: string): EngineHost => ({ engine: 'cronie', hostZone });
+const busybox = (hostZone: string): EngineHost => ({ engine: 'busybox', hostZone });
+const cluster: EngineHost = { engine: 'kubernetes', hostZone: 'Etc/UTC' };
+const actions: EngineHost = { engine: 'github-actions', hostZone: 'Etc/UTC' };
+
+interface Case {
+  readonly why: string;
+  readonly source: Schedule;
+  readonly entries: Candidate;
+  readonly host: EngineHost;
+  readonly permits?: readonly Permit[];
+  readonly verdict: string;
+}
+
+const cases: readonly Case[] = [
+  {
+    why: 'no change of the clock: the same cells are the same for ever',
+    source: schedule('0 10 * * 1-5', 'America/Sao_Paulo'),
+    entries: [{ expression: '0 10 * * 1-5' }],
+    host: debian('America/Sao_Paulo'),
+    verdict: 'identical',
+  },
+  {
+    why: 'a constant difference, carried nowhere, is proved day by day',
+    source: schedule('0 10 * * 1-5', 'America/Sao_Paulo'),
+    entries: [{ expression: '0 13 * * 1-5' }],
+    host: debian('Etc/UTC'),
+    verdict: 'equivalent',
+  },
+  {
+    why: 'across midnight the weekday must be carried',
+    source: schedule('0 22 * * 1-5', 'America/Sao_Paulo'),
+    entries: [{ expression: '0 1 * * 2-6' }],
+    host: debian('Etc/UTC'),
+    verdict: 'equivalent',
+  },
+  {
+    why: 'a weekday that was not carried',
+    source: schedule('0 22 * * 1-5', 'America/Sao_Paulo'),
+    entries: [{ expression: '0 1 * * 1-5' }],
+    host: debian('Etc/UTC'),
+    verdict: 'divergent Sun 4 Jan 2026 22:00: the source does not start; it starts at 22:00',
+  },
+  {
+    why: "UTC by January's offset is an hour wrong from the first change on",
+    source: schedule('0 9 * * *', newYork),
+    entries: [{ expression: '0 14 * * *' }],
+    host: debian('Etc/UTC'),
+    verdict: 'divergent Sun 8 Mar 2026 09:00: the source starts at 09:00; it does not start',
+  },
+  {
+    why: 'a Vixie daemon makes up for one fixed time in a gap',
+    source: schedule('30 2 * * *', newYork),
+    entries: [{ expression: '30 2 * * *' }],
+    host: debian(newYork),
+    verdict: 'equivalent',
+  },
+  {
+    why: 'two times of one gap start twice in one minute, which no freedom covers',
+    source: schedule('0,30 2 * * *', newYork),
+    entries: [{ expression: '0,30 2 * * *' }],
+    host: debian(newYork),
+    verdict: 'divergent Sun 8 Mar 2026 02:30: the source starts at 03:00; it starts twice at 03:00',
+  },
+  {
+    why: 'a leading star drops the gap, which is open unless stated',
+    source: schedule('0,30 2 * * *', newYork),
+    entries: [{ expression: '*/30 2 * * *' }],
+    host: debian(newYork),
+    verdict: 'permitted 56/0/0 Sun 8 Mar 2026 02:00',
+  },
+  {
+    why: 'Kubernetes drops a time in a gap: open',
+    source: schedule('30 2 * * *', newYork),
+    entries: [{ expression: '30 2 * * *', zone: newYork }],
+    host: cluster,
+    verdict: 'permitted 28/0/0 Sun 8 Mar 2026 02:30',
+  },
+  {
+    why: 'Kubernetes starts a repeated time twice: open',
+    source: schedule('30 1 * * *', newYork),
+    entries: [{ expression: '30 1 * * *', zone: newYork }],
+    host: cluster,
+    verdict: 'permitted 28/0/0 Sun 1 Nov 2026 01:30',
+  },
+  {
+    why: 'a stated policy is a promise',
+    source: schedule('30 2 * * *', newYork, { skipped: 'after' }),
+    entries: [{ expression: '30 2 * * *', zone: newYork }],
+    host: cluster,
+    verdict: 'divergent Sun 8 Mar 2026 02:30: the source starts at 03:00; it does not start',
+  },
+  {
+    why: 'half a policy binds that half only',
+    source: schedule('30 2 * * *', newYork, { repeated: 'once' }),
+    entries: [{ expression: '30 2 * * *', zone: newYork }],
+    host: cluster,
+    verdict: 'permitted 28/0/0 Sun 8 Mar 2026 02:30',
+  },
+  {
+    why: 'the policy that Kubernetes keeps',
+    source: schedule('30 1,2 * * *', newYork, { skipped: 'drop', repeated: 'twice' }),
+    entries: [{ expression: '30 1,2 * * *', zone: newYork }],
+    host: cluster,
+    verdict: 'identical',
+  },
+  {
+    why: 'what is accepted in writing, for these dates only',
+    source: schedule('30 2 * * *', newYork, { skipped: 'after' }),
+    entries: [{ expression: '30 2 * * *', zone: newYork }],
+    host: cluster,
+    permits: [{ dates: ['2026-03-08'] }],
+    verdict: 'divergent Sun 14 Mar 2027 02:30: the source starts at 03:00; it does not start',
+  },
+  {
+    why: 'accepted on all dates',
+    source: schedule('30 2 * * *', newYork, { skipped: 'after' }),
+    entries: [{ expression: '30 2 * * *', zone: newYork }],
+    host: cluster,
+    permits: [{}],
+    verdict: 'permitted 0/28/0 Sun 8 Mar 2026 02:30',
+  },
+  {
+    why: 'what has nothing to do with a change is never accepted',
+    source: schedule('0 9 * * *', 'Etc/UTC'),
+    entries: [{ expression: '1 9 * * *', zone: 'Etc/UTC' }],
+    host: cluster,
+    permits: [{}],
+    verdict: 'divergent Mon 5 Jan 2026 09:00: the source starts at 09:00; it does not start',
+  },
+  {
+    why: 'where the gap holds midnight, robfig/cron loses a Friday',
+    source: schedule('0 9 * * 5', 'Africa/Cairo'),
+    entries: [{ expression: '0 9 * * 5', zone: 'Africa/Cairo' }],
+    host: cluster,
+    verdict:
+      'divergent Fri 24 Apr 2026 09:00: the source starts at 09:00; it starts at Fri 1 May 2026 09:00 (looking from Fri 17 Apr 2026 09:00 on)',
+  },
+  {
+    why: 'and is right on other days in the same zone',
+    source: schedule('0 9 * * 2', 'Africa/Cairo'),
+    entries: [{ expression: '0 9 * * 2', zone: 'Africa/Cairo' }],
+    host: cluster,
+    verdict: 'equivalent',
+  },
+  {
+    why: 'a foreign host loses a fixed time while its own clock repeats itself',
+    source: schedule('45 11 * * *', 'Asia/Kathmandu'),
+    entries: [{ expression: '45 11 * * *', zone: 'Asia/Kathmandu' }],
+    host: cronie(newYork),
+    verdict: 'divergent Sun 1 Nov 2026 11:45: the source starts at 11:45; it does not start',
+  },
+  {
+    why: 'the same on a host without changes',
+    source: schedule('45 11 * * *', 'Asia/Kathmandu'),
+    entries: [{ expression: '45 11 * * *', zone: 'Asia/Kathmandu' }],
+    host: cronie('Etc/UTC'),
+    verdict: 'identical',
+  },
+  {
+    why: 'BusyBox takes weekday 7 for every day',
+    source: schedule('0 9 * * 0', 'Etc/UTC'),
+    entries: [{ expression: '0 9 * * 7' }],
+    host: busybox('Etc/UTC'),
+    verdict: 'divergent Mon 5 Jan 2026 09:00: the source does not start; it starts at 09:00',
+  },
+  {
+    why: 'date and weekday behind a leading star are both asked for',
+    source: schedule('0 9 1-31/2 * 1', 'Etc/UTC'),
+    entries: [{ expression: '0 9 */2 * 1' }],
+    host: debian('Etc/UTC'),
+    verdict: 'divergent Wed 7 Jan 2026 09:00: the source starts at 09:00; it does not start',
+  },
+  {
+    why: 'GitHub is silent about overlaps, and documents a lone time in a gap',
+    source: schedule('30 1,2 * * *', newYork),
+    entries: [{ expression: '30 1,2 * * *', zone: newYork }],
+    host: actions,
+    verdict: 'nominal 0/0/28 Sun 1 Nov 2026 01:30',
+  },
+  {
+    why: 'a documented difference is never nominal',
+    source: schedule('30 2 * * *', newYork, { skipped: 'drop' }),
+    entries: [{ expression: '30 2 * * *', zone: newYork }],
+    host: actions,
+    verdict: 'divergent Sun 8 Mar 2026 02:30: the source does not start; it starts at 03:00',
+  },
+  {
+    why: 'an interval in UTC has no changes to be silent about',
+    source: schedule('*/15 * * * *', newYork),
+    entries: [{ expression: '*/15 * * * *' }],
+    host: actions,
+    verdict: 'nominal 0/0/0',
+  },
+  {
+    why: 'the full hours as a list make a Vixie entry fixed: a burst and a hole',
+    source: schedule('0,30 * * * *', newYork),
+    entries: [{ expression: '0,30 0-23 * * *' }],
+    host: debian(newYork),
+    verdict:
+      'divergent Sun 8 Mar 2026 03:00: the source starts at 03:00; it starts 3 times, first at 03:00',
+  },
+  {
+    why: 'an entry that is there twice',
+    source: schedule('0 9 * * *', 'Etc/UTC'),
+    entries: [{ expression: '0 9 * * *' }, { expression: '0 9 * * *' }],
+    host: debian('Etc/UTC'),
+    verdict: 'divergent Mon 5 Jan 2026 09:00: the source starts at 09:00; it starts twice at 09:00',
+  },
+  {
+    why: 'a text that the engine does not take',
+    source: schedule('0 9 * * 0', 'Etc/UTC'),
+    entries: [{ expression: '0 9 * * 7', zone: 'Etc/UTC' }],
+    host: cluster,
+    verdict: 'rejected end of range (7) above maximum (6): 7',
+  },
+  {
+    why: 'a text of which nobody can tell when it starts',
+    source: schedule('0 9 * * *', 'Etc/UTC'),
+    entries: [{ expression: '0~59 9 * * *' }],
+    host: cronie('Etc/UTC'),
+    verdict: 'undecided a range with ~ is one number, drawn anew each time the crontab is loaded',
+  },
+];
+
+describe('a verdict', () => {
+  it.each(cases)('$why', ({ source, entries, host, permits = [], verdict }) => {
+    expect(inShort(judge({ schedules: [source], entries, host, permits }))).toBe(verdict);
+  });
+});
