@@ -1,14 +1,19 @@
 import { analyse } from './analysis/registry.ts';
+import { type CompiledTarget, compileTarget } from './compile-target.ts';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
 import type { SourceFile } from './diagnostics/source-file.ts';
 import { buildCatalog } from './model/build-catalog.ts';
-import type { Catalog, ConfiguredTarget } from './model/types.ts';
+import type { Catalog } from './model/types.ts';
+import { openNotes } from './proof/findings.ts';
+import { horizonFrom } from './proof/horizon.ts';
+import { judgeOver } from './proof/judge.ts';
+import type { TargetProof } from './proof/types.ts';
 import { schedulePage } from './report/schedule-page.ts';
 import { readBaseline, readSchedule } from './source/read-schedule.ts';
 import type { BaselineSource, Document, ScheduleSource } from './source/types.ts';
-import { folderProblems, type TargetFolder } from './targets/folders.ts';
+import { folderProblems } from './targets/folders.ts';
 import { targetRegistry } from './targets/registry.ts';
-import type { Artifact, Target, TargetJob } from './targets/types.ts';
+import type { Artifact } from './targets/types.ts';
 
 export interface CompileRequest {
   readonly source: SourceFile;
@@ -33,6 +38,8 @@ export interface Compilation {
   readonly catalog?: Catalog;
   /** Empty unless nothing is an error. */
   readonly outputs: readonly Output[];
+  /** One for each target whose files were rendered, good or not. */
+  readonly proofs: readonly TargetProof[];
 }
 
 /**
@@ -41,24 +48,28 @@ export interface Compilation {
  */
 export function compile(request: CompileRequest): Compilation {
   const { diagnostics: shape, document } = readSchedule(request.source);
-  if (!document) return { diagnostics: shape, outputs: [] };
+  if (!document) return { diagnostics: shape, outputs: [], proofs: [] };
 
   const baseline = readNamedBaseline(document, request.read);
   const ids = targetRegistry.map(({ id }) => id);
   const built = buildCatalog(document, baseline.document, ids);
   const found = [...shape, ...baseline.diagnostics, ...built.diagnostics];
   const { catalog } = built;
-  if (!catalog) return { diagnostics: found, outputs: [] };
+  if (!catalog) return { diagnostics: found, outputs: [], proofs: [] };
 
   const opinions = analyse(catalog);
-  const targets = catalog.targets.map((configured) => compileTarget(catalog, configured, request));
-  const folders = targets.flatMap((t) => t.folder ?? []);
+  const horizon = horizonFrom(catalog.anchor);
+  const workshop = { catalog, runner: request.runner, judge: judgeOver(horizon), horizon };
+  const targets = catalog.targets.map((configured) => compileTarget(configured, workshop));
+  const proofs = targets.flatMap(({ proof }) => proof ?? []);
+  const folders = targets.flatMap(({ folder }) => folder ?? []);
   const ofTargets = [...targets.flatMap((t) => t.diagnostics), ...folderProblems(folders)];
-  const diagnostics = [...found, ...opinions, ...ofTargets];
-  if (hasErrors(diagnostics)) return { diagnostics, catalog, outputs: [] };
+  const notes = openNotes(catalog.jobs, proofs);
+  const diagnostics = [...found, ...opinions, ...ofTargets, ...notes];
+  if (hasErrors(diagnostics)) return { diagnostics, catalog, outputs: [], proofs };
 
   const page: Output = { of: 'docs', artifacts: [schedulePage(catalog, targetRegistry)] };
-  return { diagnostics, catalog, outputs: [...targets.map((t) => t.output), page] };
+  return { diagnostics, catalog, outputs: [...targets.map(outputOf), page], proofs };
 }
 
 function readNamedBaseline(
@@ -71,60 +82,6 @@ function readNamedBaseline(
   return { diagnostics: [{ ...file, span: file.span ?? places.spanOf(['baseline']) }] };
 }
 
-interface CompiledTarget {
-  readonly diagnostics: readonly Diagnostic[];
-  /** Absent when the settings don't hold. */
-  readonly folder?: TargetFolder;
-  readonly output: Output;
-}
-
-/** Legalise every job of one target, then render them together. */
-function compileTarget(
-  catalog: Catalog,
-  configured: ConfiguredTarget,
-  { runner }: CompileRequest,
-): CompiledTarget {
-  const target = targetRegistry.find(({ id }) => id === configured.id);
-  if (!target) throw new Error(`target ${configured.id} is configured but not registered`);
-  const result = target.settings(configured, catalog);
-  const nothing: Output = { of: target.id, artifacts: [] };
-  if (result.kind === 'refused') return { diagnostics: result.diagnostics, output: nothing };
-  const { warnings, settings } = result;
-  const folder = { configured, out: settings.out };
-  const refuse = (why: readonly Diagnostic[]): CompiledTarget => ({
-    diagnostics: [...warnings, ...why],
-    folder,
-    output: nothing,
-  });
-
-  const legalised = legaliseJobs(catalog, target, settings);
-  if (legalised.diagnostics.length > 0) return refuse(legalised.diagnostics);
-  const plan = {
-    sourcePath: catalog.sourcePath,
-    locale: catalog.locale,
-    settings,
-    ...(configured.pause ? { pause: configured.pause } : {}),
-    jobs: legalised.jobs,
-    gated: ({ targets }: TargetJob['job']) => targets.length > 1,
-    runner,
-  };
-  const together = target.check(plan);
-  if (hasErrors(together)) return refuse(together);
-  const output = { of: target.id, folder: settings.out, artifacts: target.render(plan) };
-  return { diagnostics: [...warnings, ...together], folder, output };
-}
-
-function legaliseJobs(
-  catalog: Catalog,
-  target: Target,
-  settings: { readonly out: string },
-): { readonly jobs: readonly TargetJob[]; readonly diagnostics: readonly Diagnostic[] } {
-  const jobs: TargetJob[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const job of catalog.jobs.filter(({ targets }) => targets.includes(target.id))) {
-    const legalised = target.legalise(job, settings);
-    if (legalised.kind === 'candidates') jobs.push({ job, entries: legalised.candidates[0] });
-    else diagnostics.push(...legalised.diagnostics);
-  }
-  return { jobs, diagnostics };
+function outputOf({ id, folder, artifacts }: CompiledTarget): Output {
+  return { of: id, ...(folder ? { folder: folder.out } : {}), artifacts };
 }

@@ -73,8 +73,23 @@ const rules: readonly Rule[] = [
   },
   { of: /^emit\//, may: [targetTypes, diagnostics], packages: [/^node:(crypto|path)$/] },
   {
-    of: /^compile\.ts$/,
-    may: [/^(analysis|diagnostics|emit|engines|ir|model|proof|report|source|targets)\//],
+    of: /^proof\//,
+    may: [
+      modelTypes,
+      /^engines\/(registry|base\/types)\.ts$/,
+      targetTypes,
+      /^cron\/(print|parse)\.ts$/,
+      ir,
+      time,
+      diagnostics,
+    ],
+  },
+  {
+    of: /^compile(-target)?\.ts$/,
+    may: [
+      /^(analysis|diagnostics|emit|engines|ir|model|proof|report|source|targets)\//,
+      /^compile-target\.ts$/,
+    ],
   },
   { of: /^index\.ts$/, may: [/^compile\.ts$/, diagnostics, ir, modelTypes, targetTypes] },
   { of: /^version\.ts$/, may: [] },

@@ -51,7 +51,7 @@ export function readSourceFile(
 /** Compiles the source at `path`. The baseline's path counts from the source's folder. */
 export function loadAndCompile(path: string, terminal: Pick<Terminal, 'cwd'>): Compilation {
   const source = readSourceFile(path, terminal);
-  if ('code' in source) return { diagnostics: [source], outputs: [] };
+  if ('code' in source) return { diagnostics: [source], outputs: [], proofs: [] };
   return compile({
     source,
     read: (sibling) => {

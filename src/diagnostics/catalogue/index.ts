@@ -3,6 +3,7 @@ import { drift } from './drift.ts';
 import { expressions } from './expressions.ts';
 import { file } from './file.ts';
 import { names } from './names.ts';
+import { proof } from './proof.ts';
 import { shape } from './shape.ts';
 import { targets } from './targets.ts';
 
@@ -13,6 +14,7 @@ export const catalogue = {
   ...expressions,
   ...names,
   ...targets,
+  ...proof,
   ...advice,
   ...drift,
 } as const;

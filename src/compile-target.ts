@@ -1,0 +1,119 @@
+import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
+import { withHeader } from './emit/header.ts';
+import type { Catalog, ConfiguredTarget } from './model/types.ts';
+import { choose } from './proof/choose.ts';
+import { choiceProblem, proofProblem } from './proof/findings.ts';
+import type { Judge } from './proof/judge.ts';
+import { proveTarget } from './proof/prove-target.ts';
+import type { Horizon, TargetProof } from './proof/types.ts';
+import type { TargetFolder } from './targets/folders.ts';
+import { targetRegistry } from './targets/registry.ts';
+import type { Artifact, Target, TargetJob, TargetPlan } from './targets/types.ts';
+
+/** What the targets of one compilation share. */
+export interface Workshop {
+  readonly catalog: Catalog;
+  /** The text of `run-job`. */
+  readonly runner: string;
+  readonly judge: Judge;
+  readonly horizon: Horizon;
+}
+
+export interface CompiledTarget {
+  readonly id: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absent when the settings don't hold. */
+  readonly folder?: TargetFolder;
+  readonly artifacts: readonly Artifact[];
+  /** There when something was rendered. */
+  readonly proof?: TargetProof;
+}
+
+/** Legalise every job of one target, choose what fires as it should, render it, and prove the files. */
+export function compileTarget(configured: ConfiguredTarget, workshop: Workshop): CompiledTarget {
+  const { catalog } = workshop;
+  const target = targetRegistry.find(({ id }) => id === configured.id);
+  if (!target) throw new Error(`target ${configured.id} is configured but not registered`);
+  const { id } = target;
+  const result = target.settings(configured, catalog);
+  if (result.kind === 'refused') return { id, diagnostics: result.diagnostics, artifacts: [] };
+  const { warnings, settings } = result;
+  const folder = { configured, out: settings.out };
+  const refuse = (why: readonly Diagnostic[]): CompiledTarget => ({
+    id,
+    diagnostics: [...warnings, ...why],
+    folder,
+    artifacts: [],
+  });
+
+  const chosen = chooseEntries(target, settings, workshop);
+  if (chosen.diagnostics.length > 0) return refuse(chosen.diagnostics);
+  const plan = planFor(configured, settings, chosen.jobs, workshop);
+  const together = target.check(plan);
+  if (hasErrors(together)) return refuse(together);
+  const artifacts = target.render(plan);
+  const proof = prove(target, plan, artifacts, workshop);
+  const problem = proofProblem(proof);
+  return {
+    id,
+    diagnostics: [...warnings, ...together, ...(problem ? [problem] : [])],
+    folder,
+    artifacts,
+    proof,
+  };
+}
+
+type Settings = { readonly out: string };
+
+function chooseEntries(
+  target: Target,
+  settings: Settings,
+  { catalog, judge }: Workshop,
+): { readonly jobs: readonly TargetJob[]; readonly diagnostics: readonly Diagnostic[] } {
+  const jobs: TargetJob[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const host = target.engine(settings);
+  for (const job of catalog.jobs.filter(({ targets }) => targets.includes(target.id))) {
+    const legalised = target.legalise(job, settings);
+    if (legalised.kind === 'refused') {
+      diagnostics.push(...legalised.diagnostics);
+      continue;
+    }
+    const ask = { host, permits: [] };
+    const { entries, verdict } = choose(job.schedules, legalised.candidates, judge, ask);
+    const problem = choiceProblem(job, target, verdict);
+    if (problem) diagnostics.push(problem);
+    else jobs.push({ job, entries });
+  }
+  return { jobs, diagnostics };
+}
+
+function planFor(
+  { pause }: ConfiguredTarget,
+  settings: Settings,
+  jobs: readonly TargetJob[],
+  { catalog, runner }: Workshop,
+): TargetPlan<Settings> {
+  return {
+    sourcePath: catalog.sourcePath,
+    locale: catalog.locale,
+    settings,
+    ...(pause ? { pause } : {}),
+    jobs,
+    gated: ({ targets }) => targets.length > 1,
+    runner,
+  };
+}
+
+function prove(
+  target: Target,
+  plan: TargetPlan<Settings>,
+  artifacts: readonly Artifact[],
+  { catalog, judge, horizon }: Workshop,
+): TargetProof {
+  const files = artifacts.map((artifact) => ({
+    path: artifact.path,
+    text: withHeader(artifact, catalog.sourcePath),
+  }));
+  return proveTarget({ target, plan, files, judge, horizon, permitsOf: () => [] });
+}
