@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortedByPlace } from '../diagnostics/order.ts';
 import type { Catalog } from '../model/types.ts';
+import { checkIdlePolicies } from './idle-policies.ts';
 import { checkSameStarts } from './same-starts.ts';
 import { checkTimeouts } from './timeouts.ts';
 import { checkUnused } from './unused.ts';
@@ -15,6 +16,7 @@ export const checks: readonly Check[] = [
   checkUnused,
   checkSameStarts,
   checkTimeouts,
+  checkIdlePolicies,
 ];
 
 /** What all checks find, sorted by place. */

@@ -52,6 +52,11 @@ export function canonicalDays(rule: DayRule): DayRule {
   }
 }
 
+/** Whether a trigger starts in every hour of the day, and so follows the real clock. */
+export function isInterval({ hours }: Pick<Schedule, 'hours'>): boolean {
+  return sameSet(hours, allHours);
+}
+
 /**
  * A schedule from its sets. A trigger whose hours are all 24 is an interval, whatever policy is
  * stated, any other a time of day; the rule set here is part of the meaning and nothing later asks
@@ -63,7 +68,7 @@ export function makeSchedule(
   stated: DstPolicy = {},
 ): Schedule {
   const { minutes, hours, months } = fields;
-  const dst = sameSet(hours, allHours) ? intervalRule : timeOfDayRule(stated);
+  const dst = isInterval(fields) ? intervalRule : timeOfDayRule(stated);
   return { minutes, hours, months, days: canonicalDays(fields.days), zone, dst };
 }
 

@@ -32,7 +32,7 @@ export function buildCatalog(
   const { data, places } = document;
   const definitions = definitionsOf(document);
   const now = buildJobs(document, definitions, targetIds);
-  const before = baseline && buildBaselineJobs(baseline, definitions, data.timezone);
+  const before = baseline && buildBaselineJobs(baseline, definitions, data);
   const diagnostics = sortedByPlace(
     [
       ...checkReferences(document, baseline),

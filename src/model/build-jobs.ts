@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { BaselineSource, Document, ScheduleSource } from '../source/types.ts';
 import type { Definitions } from './definitions.ts';
 import { type Expansion, expand } from './expand.ts';
+import { inForce, levelsOf, sharedLevels } from './inherit.ts';
 import { makeJob } from './job.ts';
 import { lower } from './lower.ts';
 import type { BaselineJob, Job } from './types.ts';
@@ -23,8 +24,9 @@ export function buildJobs(
   return joined(
     Object.entries(data.jobs).flatMap(([name, source]) => {
       const zone = source.timezone ?? data.timezone;
+      const dst = inForce(levelsOf(data, name, source.category), 'dst')?.value ?? {};
       return expand(name, source, definitions.windows, places).map((expansion) => {
-        const { schedules, diagnostics } = lower(expansion, zone, places);
+        const { schedules, diagnostics } = lower(expansion, { zone, dst }, places);
         const parts = { document, definitions, targetIds, expansion, zone, source };
         const jobs = schedules ? [makeJob({ ...parts, schedules })] : [];
         return { jobs, expansions: [expansion], diagnostics };
@@ -33,17 +35,19 @@ export function buildJobs(
   );
 }
 
-/** The jobs before the change; zone, categories and windows are the main file's. */
+/** The jobs before the change; zone, categories, windows and policies are the main file's. */
 export function buildBaselineJobs(
   { data, places }: Document<BaselineSource>,
   definitions: Definitions,
-  zone: string,
+  main: ScheduleSource,
 ): Built<BaselineJob> {
   return joined(
     Object.entries(data.jobs).flatMap(([source, job]) => {
       const category = definitions.categories.get(job.category ?? '');
+      const zone = main.timezone;
+      const dst = inForce(sharedLevels(main, job.category), 'dst')?.value ?? {};
       return expand(source, job, definitions.windows, places).map((expansion) => {
-        const { schedules, diagnostics } = lower(expansion, zone, places);
+        const { schedules, diagnostics } = lower(expansion, { zone, dst }, places);
         const { name } = expansion;
         const made = schedules && { name, source, ...(category && { category }), schedules };
         return { jobs: made ? [made] : [], expansions: [expansion], diagnostics };

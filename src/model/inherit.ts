@@ -18,10 +18,16 @@ export function levelsOf(
   job: string,
   category: string | undefined,
 ): readonly Level[] {
-  const { jobs, categories, defaults } = data;
-  const own = levelIn(jobs, 'jobs', job);
+  return [...levelIn(data.jobs, 'jobs', job), ...sharedLevels(data, category)];
+}
+
+/** The levels that jobs have in common, nearest first: those of a job of the baseline, too. */
+export function sharedLevels(
+  { categories, defaults }: ScheduleSource,
+  category: string | undefined,
+): readonly Level[] {
   const shared = category === undefined ? [] : levelIn(categories, 'categories', category);
-  return [...own, ...shared, ...(defaults ? [{ path: ['defaults'], values: defaults }] : [])];
+  return [...shared, ...(defaults ? [{ path: ['defaults'], values: defaults }] : [])];
 }
 
 function levelIn(

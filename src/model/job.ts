@@ -79,6 +79,7 @@ function placesOf(
   const { places } = document;
   const at = ['jobs', expansion.source];
   const overlap = inForce(levels, 'overlap');
+  const dst = inForce(levels, 'dst');
   const targetsPath = targets?.path ?? [...at, 'targets'];
   return {
     name: expansion.namedAt,
@@ -88,5 +89,7 @@ function placesOf(
     targetsFrom: targetsPath.join('.'),
     timezone: places.spanOf(source.timezone === undefined ? ['timezone'] : [...at, 'timezone']),
     overlap: overlap ? places.spanOf(overlap.path) : places.keySpanOf(at),
+    dst: places.spanOf(dst?.path ?? expansion.triggerPath),
+    ...(dst && { dstFrom: dst.path.join('.') }),
   };
 }

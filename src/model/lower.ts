@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source-file.ts';
 import { setOf } from '../ir/number-set.ts';
 import { allMonths, makeSchedule } from '../ir/schedule.ts';
-import type { Schedules } from '../ir/types.ts';
+import type { DstPolicy, Schedules } from '../ir/types.ts';
 import type { Located } from '../source/types.ts';
 import type { Expansion } from './expand.ts';
 
@@ -14,36 +14,42 @@ export interface Lowered {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** From the trigger as written to the schedules it means in a zone. */
-export function lower(expansion: Expansion, zone: string, places: Located): Lowered {
+/** The clock a job goes by: a zone's, and what its changes do to times of day. */
+export interface Clock {
+  readonly zone: string;
+  readonly dst: DstPolicy;
+}
+
+/** From the trigger as written to the schedules it means. */
+export function lower(expansion: Expansion, clock: Clock, places: Located): Lowered {
   const { trigger } = expansion;
   switch (trigger.kind) {
     case 'schedule':
-      return lowerExpression(trigger.text, expansion, zone, places);
+      return lowerExpression(trigger.text, expansion, clock, places);
     case 'times':
-      return { schedules: [daily(trigger.minuteOfDay, trigger.weekdays, zone)], diagnostics: [] };
+      return { schedules: [daily(trigger.minuteOfDay, trigger.weekdays, clock)], diagnostics: [] };
     case 'window': {
       const { hours, weekdays } = trigger.window;
-      return { schedules: [daily(hours.from, weekdays, zone)], diagnostics: [] };
+      return { schedules: [daily(hours.from, weekdays, clock)], diagnostics: [] };
     }
   }
 }
 
 /** Once on each of the weekdays. */
-function daily(minuteOfDay: number, weekdays: readonly number[], zone: string) {
+function daily(minuteOfDay: number, weekdays: readonly number[], { zone, dst }: Clock) {
   const fields = {
     minutes: setOf([minuteOfDay % 60]),
     hours: setOf([Math.floor(minuteOfDay / 60)]),
     months: allMonths,
     days: { kind: 'onWeekdays', weekdays: setOf(weekdays) },
   } as const;
-  return makeSchedule(fields, zone);
+  return makeSchedule(fields, zone, dst);
 }
 
 function lowerExpression(
   text: string,
   { triggerPath }: Expansion,
-  zone: string,
+  { zone, dst }: Clock,
   places: Located,
 ): Lowered {
   const result = parseCron(text);
@@ -53,7 +59,7 @@ function lowerExpression(
     return toDiagnostic(problem, span);
   });
   return result.kind === 'fields'
-    ? { schedules: [makeSchedule(result.fields, zone)], diagnostics }
+    ? { schedules: [makeSchedule(result.fields, zone, dst)], diagnostics }
     : { diagnostics };
 }
 

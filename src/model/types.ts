@@ -63,6 +63,10 @@ export interface JobPlaces {
   readonly targetsFrom: string;
   readonly timezone: Span;
   readonly overlap: Span;
+  /** The policy for clock changes in force, wherever it stands; the trigger where none is stated. */
+  readonly dst: Span;
+  /** As `targetsFrom`; absent where no policy is stated. */
+  readonly dstFrom?: string;
 }
 
 /** One job after references, inheritance and expansion: every value in force, none left open. */

@@ -21,6 +21,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   fuso_horario: ['timezone'],
   horario: ['times', 'hours'],
   horarios: ['times', 'hours'],
+  horario_de_verao: ['dst'],
   horas: ['hours', 'times'],
   idioma: ['locale'],
   janela: ['windows'],

@@ -1,6 +1,6 @@
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { nodeAt } from './located.ts';
-import type { SchemaFault } from './schema-faults.ts';
+import type { SchemaFault, SchemaNode } from './schema-faults.ts';
 import { nameOf, type Subject } from './subject.ts';
 import type { Path } from './types.ts';
 import type { ValueFault } from './values/value-fault.ts';
@@ -83,13 +83,20 @@ function wanted({ parentSchema }: SchemaFault): Advice {
 
 /** A line that would be right, where the schema has an example that fits on one. */
 function example(path: Path, { parentSchema }: SchemaFault): Advice {
-  const types = parentSchema?.type;
-  if (types === 'object')
-    return { help: 'write its keys on the lines below, two blanks further in' };
+  if (parentSchema?.type === 'object') return exampleOfMap(path, parentSchema);
   const found = parentSchema?.examples?.find((one) => one !== '');
   const isText = typeof found === 'string' || typeof found === 'number';
   const key = path.at(-1);
   if (!isText || typeof key !== 'string') return {};
   const value = parentSchema?.['x-expected']?.includes('"') ? `"${found}"` : String(found);
   return { help: `for example   ${key}: ${value}` };
+}
+
+function exampleOfMap(path: Path, { examples = [] }: SchemaNode): Advice {
+  const [found] = examples;
+  if (typeof found !== 'object' || found === null) {
+    return { help: 'write its keys on the lines below, two blanks further in' };
+  }
+  const pairs = Object.entries(found).map(([key, value]) => `${key}: ${value}`);
+  return { help: `for example   ${path.at(-1)}: { ${pairs.join(', ')} }` };
 }

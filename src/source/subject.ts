@@ -30,8 +30,9 @@ export function nameOf(path: Path): string {
 export function kindOf(path: Path): string {
   const [first, second] = path;
   if (path.length === 0) return 'the file';
-  if (path.length !== 2 || first === undefined) return nameOf(path);
-  return first === 'targets' ? `target "${second}"` : `a ${kinds.get(first) ?? first}`;
+  const kind = path.length === 2 ? kinds.get(first) : undefined;
+  if (kind === undefined) return nameOf(path);
+  return first === 'targets' ? `target "${second}"` : `a ${kind}`;
 }
 
 /** The key under which findings remember a path. */

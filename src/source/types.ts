@@ -21,6 +21,12 @@ export type PauseSource =
   | boolean
   | { readonly reason?: string; readonly by?: string; readonly until?: string };
 
+/** What a clock change does to times of day; a half that is left out stays open. */
+export interface DstSource {
+  readonly skipped?: 'after' | 'drop';
+  readonly repeated?: 'once' | 'twice';
+}
+
 /** Keys that defaults, a category and a job may all set: the nearest to the job wins. */
 export interface InheritedSource {
   readonly method?: string;
@@ -28,6 +34,7 @@ export interface InheritedSource {
   readonly overlap?: string;
   readonly owner?: string;
   readonly targets?: readonly string[];
+  readonly dst?: DstSource;
 }
 
 export interface WindowSource {

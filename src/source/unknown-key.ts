@@ -19,7 +19,7 @@ export interface UnknownKey {
 }
 
 /** Keys of the language whose effect is not built yet. */
-const planned = new Set(['grace', 'retry', 'dst', 'accept', 'policies', 'expect', 'stagger']);
+const planned = new Set(['grace', 'retry', 'accept', 'policies', 'expect', 'stagger']);
 
 /** Keys that people put into the wrong map, and where they belong. */
 const homes: ReadonlyMap<string, string> = new Map(
@@ -41,6 +41,8 @@ const homes: ReadonlyMap<string, string> = new Map(
     timezone: 'the file or a job',
     reason: 'paused: { reason, by, until }',
     until: 'paused: { reason, by, until }',
+    skipped: 'dst: { skipped, repeated }',
+    repeated: 'dst: { skipped, repeated }',
   }),
 );
 

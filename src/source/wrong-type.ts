@@ -57,7 +57,17 @@ function fromScalar(node: ScalarNode, types: readonly string[], schema: SchemaNo
       ? { rewrite: `{ reason: ${JSON.stringify(text)} }` }
       : undefined;
   }
+  const key = types.includes('object') ? keyThatTakes(text, schema) : undefined;
+  if (key !== undefined) return { rewrite: `{ ${key}: ${text} }` };
   if (types.includes('array')) return { rewrite: `[${text.split(/[\s,]+/).join(', ')}]` };
   const isQuotable = types.includes('string') && anyText.includes(schema['x-expected'] ?? '');
   return isQuotable ? { rewrite: `"${node.raw}"` } : undefined;
+}
+
+/** The only key of a map under which a value may stand: `skipped` for `after`. */
+function keyThatTakes(value: string, { properties = {} }: SchemaNode): string | undefined {
+  const keys = Object.entries(properties as Readonly<Record<string, SchemaNode>>)
+    .filter(([, property]) => property.enum?.includes(value))
+    .map(([key]) => key);
+  return keys.length === 1 ? keys[0] : undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../src/model/types.ts';
-import { catalogOf } from './source.ts';
+import { catalogOf, fileWith } from './source.ts';
 
 /** A file with one job, each of whose three levels may set something. */
 function job(levels: {
@@ -81,6 +81,33 @@ describe('what is in force', () => {
     expect(said(places.timezone)).toBe('America/Sao_Paulo');
     expect(said(places.trigger)).toBe('"09:00"');
     expect(places.targetsFrom).toBe('defaults.targets');
+  });
+
+  it('knows where a policy for clock changes was said, or that none was', () => {
+    const said = ({ dst }: Job['places']) => dst.file.text.slice(dst.start, dst.end);
+    const stated = job({ defaults: `${here}, dst: { skipped: drop }` }).places;
+    expect([said(stated), stated.dstFrom]).toEqual(['{ skipped: drop }', 'defaults.dst']);
+    const open = job({ defaults: here }).places;
+    expect([said(open), open.dstFrom]).toEqual(['"09:00"', undefined]);
+  });
+
+  it("is the category's policy for a job of the baseline, whatever the job says today", () => {
+    const text = fileWith({
+      top: 'categories: { calm: { dst: { skipped: drop } } }',
+      jobs: 'a: { category: calm, times: "02:30", dst: { repeated: twice }, endpoint: /jobs/a }',
+    });
+    const before = 'version: 1\njobs: { a: { category: calm, times: "02:30" } }\n';
+    const { jobs, baseline } = catalogOf(text, before);
+    expect(jobs[0]?.schedules[0].dst).toEqual({
+      skipped: 'after',
+      repeated: 'twice',
+      open: 'skipped',
+    });
+    expect(baseline?.jobs[0]?.schedules[0].dst).toEqual({
+      skipped: 'drop',
+      repeated: 'once',
+      open: 'repeated',
+    });
   });
 
   it('is the owner, the method and the overlap of the nearest level', () => {

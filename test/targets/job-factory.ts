@@ -11,7 +11,7 @@ import type { Target, TargetPlan } from '../../src/targets/types.ts';
  */
 export const source: SourceFile = {
   path: 'schedules/jobs.yaml',
-  text: 'name trigger endpoint targets timezone overlap setting\n',
+  text: 'name trigger endpoint targets timezone overlap dst setting\n',
 };
 
 export function spanOf(word: string): Span {
@@ -76,6 +76,7 @@ export function job(more: Partial<Job> = {}): Job {
       targetsFrom: 'defaults.targets',
       timezone: spanOf('timezone'),
       overlap: spanOf('overlap'),
+      dst: spanOf('dst'),
     },
     ...more,
   };

@@ -4,8 +4,10 @@ import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { placeOf } from '../../diagnostics/source-file.ts';
 import { describe } from '../../ir/describe/index.ts';
+import { isInterval } from '../../ir/schedule.ts';
 import type { Schedule } from '../../ir/types.ts';
 import type { Catalog, Job } from '../../model/types.ts';
+import { clockChangesInWords } from '../clock-changes.ts';
 import { readExpression } from '../expression.ts';
 import { statusOf, talkFindings } from '../findings.ts';
 import { civilText, instantText } from '../instant.ts';
@@ -47,19 +49,12 @@ function wrapped(paragraph: string, width: number): string {
   return lines.join('\n');
 }
 
-/** What the DST rule of the schedule does, said for the reader. */
-function ruleInWords({ dst }: Schedule): string {
-  return dst.skipped === 'after'
-    ? 'a time of day: once a civil day, after a gap at the first minute there is, in an overlap the first time'
-    : 'an interval: follows the real clock through every clock change';
-}
-
 function factsOfSchedule(schedules: readonly Schedule[], terminal: Terminal) {
   const zone = schedules[0]?.zone ?? 'Etc/UTC';
   const starts = firstStarts(schedules, Math.ceil(terminal.now() / 60_000), examples);
   return {
     words: describe(schedules, 'en'),
-    clockChanges: [...new Set(schedules.map(ruleInWords))],
+    clockChanges: [...new Set(schedules.map(clockChangesInWords))],
     next: starts.map((at) => ({ local: civilText(zone, at), at: instantText(at) })),
   };
 }
@@ -112,6 +107,12 @@ function triggerInWords({ trigger }: Job): string {
   }
 }
 
+/** Where the policy stands that this follows; an interval follows none. */
+function policyPlace({ places, schedules }: Job): string {
+  const hasPolicy = places.dstFrom !== undefined && !schedules.every(isInterval);
+  return hasPolicy ? `   (${places.dstFrom})` : '';
+}
+
 function explainJob(job: Job, catalog: Catalog, options: ExplainOptions, terminal: Terminal): void {
   const facts = factsOfSchedule(job.schedules, terminal);
   const paused = pausesOf(job, catalog);
@@ -135,7 +136,7 @@ function explainJob(job: Job, catalog: Catalog, options: ExplainOptions, termina
       ['trigger', `${triggerInWords(job)}, ${placeOf(job.places.trigger)}`],
       ['schedule', cronOf(job)],
       ['in words', `${facts.words}, ${job.zone}`],
-      ['clock changes', facts.clockChanges.join('; ')],
+      ['clock changes', `${facts.clockChanges.join('; ')}${policyPlace(job)}`],
       ['call', `${job.method} ${job.endpoint}`],
       ['timeout', `${job.timeoutSeconds} s`],
       ['overlap', job.overlap],

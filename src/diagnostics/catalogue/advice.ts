@@ -32,4 +32,10 @@ export const advice = {
     explanation:
       'With overlap: forbid a start is skipped while the run before it is still going. If a call hangs until its timeout and that is longer than the time to the next start, the starts between are lost.',
   },
+  CW706: {
+    severity: 'warning',
+    title: 'policy for clock changes without effect',
+    explanation:
+      'A job that starts in every hour of the day is an interval: it follows the real clock, so that after a clock change it still starts every so many minutes, and no policy changes that. skipped and repeated are for times of day. A dst that the job inherits from its category or from defaults is not pointed out.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
