@@ -105,6 +105,17 @@ describe('what changed', () => {
     expect(changed[0]).toMatchObject({ before: { perWeek: 0 }, after: { perWeek: 0 } });
   });
 
+  test('does not mind a policy for clock changes, which a baseline has no word for', () => {
+    const [before, after] = [job('a', '0 2 * * *'), job('a', '0 2 * * *')];
+    const stated = after.schedules[0];
+    const policy = { skipped: 'drop', repeated: 'twice', open: 'nothing' } as const;
+    const { unchanged } = between(
+      [before],
+      [{ ...after, schedules: [{ ...stated, dst: policy }] }],
+    );
+    expect(unchanged).toEqual(['a']);
+  });
+
   test('does not mind another text or order of the same schedules', () => {
     const two = [job('x', '0 6,18 * * *'), job('y', '*/30 * * * *')].map((each) => ({
       ...each,

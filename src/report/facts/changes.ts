@@ -27,10 +27,15 @@ function sideOf(count: WeekCount, source: string): SourceSide | undefined {
   return { schedules: own.jobs.flatMap((job) => job.schedules), perWeek: perWeek(own) };
 }
 
-/** Whether each schedule of one side has its equal on the other. */
+/**
+ * Whether each schedule of one side has its equal on the other. The policy for clock changes is left
+ * out: a baseline can't state a job's own.
+ */
 function sameMeaning(a: readonly Schedule[], b: readonly Schedule[]): boolean {
   const within = (left: readonly Schedule[], right: readonly Schedule[]) =>
-    left.every((schedule) => right.some((other) => sameSchedule(schedule, other)));
+    left.every((schedule) =>
+      right.some((other) => sameSchedule(schedule, { ...other, dst: schedule.dst })),
+    );
   return within(a, b) && within(b, a);
 }
 
