@@ -42,9 +42,10 @@ const rules: readonly Rule[] = [
   {
     // Independent of every writer: a wrong fact that both shared would prove itself right.
     of: /^targets\/[^/]+\/read(\.ts$|\/)/,
-    may: [/^targets\/types\.ts$/, /^ir\/types\.ts$/],
-    packages: [/^js-yaml$/],
+    may: [/^read-back\//, targetTypes, /^ir\/types\.ts$/],
   },
+  // What all readers share: the runner's arguments and YAML. No writer may import it.
+  { of: /^read-back\//, may: [targetTypes], packages: [/^js-yaml$/] },
   {
     of: /^targets\/[^/]+\.ts$/,
     may: [/^targets\/[^/]+\/index\.ts$/, modelTypes, ir, time, cronPrint, diagnostics],

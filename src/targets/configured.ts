@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ConfiguredTarget } from '../model/types.ts';
+import type { Facts } from './types.ts';
 
 /** Settings that several targets share, as written or by default. */
 export interface SharedSettings {
@@ -22,6 +23,14 @@ export function sharedSettings(configured: ConfiguredTarget, defaultOut: string)
     out: tidyFolder(textSetting(configured, 'out', defaultOut)),
     allowHttp: configured.settings.allow_http === true,
     ...(authHeader ? { authHeader } : {}),
+  };
+}
+
+/** The shared settings that every call carries, by their keys in jobs.yaml. */
+export function sharedFacts({ authHeader, allowHttp }: SharedSettings): Facts {
+  return {
+    ...(authHeader ? { auth_header: authHeader } : {}),
+    allow_http: allowHttp ? 'yes' : 'no',
   };
 }
 

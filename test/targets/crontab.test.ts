@@ -57,7 +57,7 @@ MAILTO="a@b.example"
 # ---- without a category ----
 
 # b
-0 10 * * * jobs /usr/local/lib/cronwright/run-job --job b --target crontab --method POST --timeout 300 --overlap allow --env-file /etc/cronwright/env --log syslog --trigger schedule --auth-header X-Key --allow-http /jobs/report tipo=fim_dia 'n=1 & 2'
+0 10 * * * jobs /usr/local/lib/cronwright/run-job --job b --target crontab --method POST --timeout 300 --overlap allow --lock-dir /var/lib/cronwright/lock --env-file /etc/cronwright/env --log syslog --trigger schedule --auth-header X-Key --allow-http /jobs/report tipo=fim_dia 'n=1 & 2'
 `);
   });
 

@@ -4,7 +4,11 @@ import type { TargetPlan } from '../types.ts';
 import { plainWord } from './dialect.ts';
 import type { CrontabSettings } from './settings.ts';
 
-/** What the daemon hands to `/bin/sh -c`. Text that no quoting saves has been refused before. */
+/**
+ * What the daemon hands to `/bin/sh -c`. Text that no quoting saves has been refused before. The
+ * settings stand in every command, the locks' folder also where nothing is locked: then each line
+ * can be compared with all of them.
+ */
 export function commandOf(job: Job, plan: TargetPlan<CrontabSettings>): string {
   const { settings } = plan;
   const words = callArguments(job, {
@@ -13,7 +17,7 @@ export function commandOf(job: Job, plan: TargetPlan<CrontabSettings>): string {
     settings,
     options: [
       ...['--overlap', job.overlap],
-      ...(job.overlap === 'forbid' ? ['--lock-dir', settings.lockDir] : []),
+      ...['--lock-dir', settings.lockDir],
       ...['--env-file', settings.envFile],
       ...['--log', 'syslog'],
     ],

@@ -1,6 +1,9 @@
 import { defineTarget } from '../types.ts';
 import { check } from './check.ts';
+import { facts } from './facts.ts';
 import { legalise } from './legalise.ts';
+import { reordered } from './read/reorder.ts';
+import { read } from './read.ts';
 import { render } from './render.ts';
 import { crontabSettings, defaultOut } from './settings.ts';
 
@@ -14,10 +17,10 @@ export const crontab = defineTarget({
   legalise,
   check,
   render,
-  facts: () => ({}),
-  lacks: [],
-  read: () => ({ jobs: [], faults: [] }),
-  reordered: (files) => files,
+  facts,
+  lacks: ['deadline'],
+  read,
+  reordered,
   removal: ({ path }) =>
     path.endsWith('/cronwright') ? 'sudo rm /etc/cron.d/cronwright' : undefined,
 });

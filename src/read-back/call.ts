@@ -1,0 +1,139 @@
+import type { Facts } from '../targets/types.ts';
+import { excerpt } from './excerpt.ts';
+
+/** What a platform's calls of `run-job` hold besides what all of them do. */
+export interface CallsThere {
+  /** Options whose values are facts there only. */
+  readonly own: readonly Option[];
+  /** Options that every call there has, with the only value that is right. */
+  readonly always: Readonly<Partial<Record<Option, string>>>;
+}
+
+export interface ReadCall {
+  readonly job?: string;
+  readonly facts: Facts;
+  /** Sentences without full stop. */
+  readonly faults: readonly string[];
+}
+
+const name = /^[A-Za-z0-9][A-Za-z0-9_-]{0,126}$/;
+const absolutePath = /^\/[A-Za-z0-9_./-]+$/;
+
+/**
+ * The options of a scheduled start and what the runner takes for them, as `run-job --help` says;
+ * those that it has for people at a terminal are not among them.
+ */
+const values = {
+  '--job': name,
+  '--category': name,
+  '--window': name,
+  '--target': name,
+  '--method': /^(GET|POST|PUT|PATCH|DELETE)$/,
+  '--timeout': /^[1-9][0-9]{0,5}$/,
+  '--overlap': /^(forbid|allow)$/,
+  '--lock-dir': absolutePath,
+  '--env-file': absolutePath,
+  '--log': /^(syslog|stdout|\/.+)$/,
+  '--trigger': /^(schedule|manual)$/,
+  '--auth-header': /^[A-Za-z][A-Za-z0-9-]*$/,
+} as const;
+
+export type Option = keyof typeof values;
+
+const flags = ['--gated', '--allow-http'];
+
+const everywhere: readonly Option[] = [
+  '--category',
+  '--window',
+  '--target',
+  '--method',
+  '--timeout',
+  '--auth-header',
+];
+
+/**
+ * Reads the words behind `run-job` as the runner does: options until the first word without a
+ * hyphen, then the path, then the query, a word `key=value` each. An option's fact is called like
+ * the option, `lock_dir` for `--lock-dir`.
+ */
+export function readCall(words: readonly string[], there: CallsThere): ReadCall {
+  const { given, called, faults } = readOptions(words);
+  const [path, ...pairs] = called;
+  const job = given.get('--job');
+  const options = [...everywhere, ...there.own].flatMap((option): [string, string][] => {
+    const value = given.get(option);
+    return value === undefined ? [] : [[factOf(option), value]];
+  });
+  return {
+    ...(job === undefined ? {} : { job }),
+    facts: {
+      ...Object.fromEntries(options),
+      ...Object.fromEntries(flags.map((flag) => [factOf(flag), given.has(flag) ? 'yes' : 'no'])),
+      ...(path === undefined ? {} : { path }),
+      ...(pairs.length === 0 ? {} : { query: pairs.join('\n') }),
+    },
+    faults: [
+      ...words.filter((word) => /[\p{Cc}\p{Cs}]/u.test(word)).map(unprintable),
+      ...faults,
+      ...placeFaults(given, there),
+      ...pathFaults(path),
+      ...pairs.filter((pair) => !/^[^=]+=/.test(pair)).map(unpaired),
+    ],
+  };
+}
+
+interface Options {
+  readonly given: ReadonlyMap<string, string>;
+  /** What follows them: path and query. */
+  readonly called: readonly string[];
+  readonly faults: readonly string[];
+}
+
+function readOptions(words: readonly string[]): Options {
+  const given = new Map<string, string>();
+  const faults: string[] = [];
+  let at = 0;
+  for (let option = words[at]; option?.startsWith('-'); option = words[at]) {
+    if (given.has(option)) faults.push(`${option} is given twice`);
+    const isFlag = flags.includes(option);
+    const value = isFlag ? 'yes' : (words[at + 1] ?? '');
+    if (!isFlag) faults.push(...valueFaults(option, value));
+    given.set(option, value);
+    at += isFlag ? 1 : 2;
+  }
+  return { given, called: words.slice(at), faults };
+}
+
+function isOption(word: string): word is Option {
+  return Object.hasOwn(values, word);
+}
+
+function valueFaults(option: string, value: string): readonly string[] {
+  if (!isOption(option)) return [`${excerpt(option)} is no option of a scheduled start`];
+  return values[option].test(value) ? [] : [`${option} can't be ${excerpt(value)}`];
+}
+
+function placeFaults(given: Options['given'], { own, always }: CallsThere): readonly string[] {
+  const known: readonly string[] = ['--job', ...everywhere, ...own, ...Object.keys(always)];
+  const strange = [...given.keys()].filter((key) => isOption(key) && !known.includes(key));
+  const missing = ['--job', '--target'].filter((option) => !given.has(option));
+  const wrong = Object.entries(always).filter(([option, value]) => given.get(option) !== value);
+  return [
+    ...strange.map((option) => `${option} has no place here`),
+    ...missing.map((option) => `${option} is missing`),
+    ...wrong.map(([option, value]) => `${option} is not ${value}`),
+  ];
+}
+
+function pathFaults(path: string | undefined): readonly string[] {
+  if (path === undefined) return ['the path to call is missing'];
+  if (/^\/[A-Za-z0-9._~/:@-]*$/.test(path)) return [];
+  return [`${excerpt(path)} is no path that run-job calls`];
+}
+
+const unpaired = (pair: string) => `${excerpt(pair)} is no part key=value of a query`;
+const unprintable = (word: string) => `${excerpt(word)} holds a character that is no text`;
+
+function factOf(option: string): string {
+  return option.slice(2).replaceAll('-', '_');
+}

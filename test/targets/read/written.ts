@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { withHeader } from '../../../src/emit/header.ts';
+import type { ConfiguredTarget, Job } from '../../../src/model/types.ts';
+import type {
+  Facts,
+  ReadBack,
+  ReadJob,
+  Target,
+  TargetPlan,
+  WrittenFile,
+} from '../../../src/targets/types.ts';
+import { planOf, runner, source } from '../job-factory.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The runner that the committed files were made with. */
+export const realRunner = readFileSync(join(root, 'src/products/run-job/run-job.sh'), 'utf8');
+
+/** What a target writes for jobs, as it stands on the disk. */
+export function written(
+  target: Target,
+  settings: ConfiguredTarget['settings'],
+  jobs: readonly Job[],
+): readonly WrittenFile[] {
+  return target
+    .render(planOf(target, settings, jobs))
+    .map((artifact) => ({ path: artifact.path, text: withHeader(artifact, source.path) }));
+}
+
+/** The committed files of the real schedule. */
+export function committed(target: Target): readonly WrittenFile[] {
+  return readdirSync(join(root, target.defaultOut))
+    .sort()
+    .map((name) => ({
+      path: `${target.defaultOut}/${name}`,
+      text: readFileSync(join(root, target.defaultOut, name), 'utf8'),
+    }));
+}
+
+/** What the model says of a job's start, in the words a reader must answer with. */
+export function modelFacts(job: Job, target: Target, plan: TargetPlan<{ out: string }>): Facts {
+  return {
+    method: job.method,
+    path: job.path,
+    ...(job.query.length > 0 ? { query: job.query.map((pair) => pair.join('=')).join('\n') } : {}),
+    timeout: String(job.timeoutSeconds),
+    ...(job.category ? { category: job.category.name } : {}),
+    ...(job.window ? { window: job.window.name } : {}),
+    target: target.id,
+    gated: job.targets.length > 1 ? 'yes' : 'no',
+    overlap: job.overlap,
+    paused: job.pauses.length > 0 ? 'yes' : 'no',
+    ...target.facts(plan.settings),
+  };
+}
+
+/** A read-back without order, for comparing. */
+export function sorted({ jobs, faults }: ReadBack) {
+  return { jobs: ofOneOrder(jobs), faults: ofOneOrder(faults) };
+}
+
+function ofOneOrder<T>(list: readonly T[]): readonly T[] {
+  return [...list].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+/** One change to one file, and why it must not go unnoticed. */
+export interface Mutation {
+  readonly why: string;
+  /** The end of its path; the target's first file where none is named. */
+  readonly file?: string;
+  /** Must occur in the text; its first occurrence is replaced. */
+  readonly from: string | RegExp;
+  readonly to: string;
+}
+
+export function mutated(files: readonly WrittenFile[], mutation: Mutation): readonly WrittenFile[] {
+  const { file = files[0]?.path ?? '', from, to } = mutation;
+  const index = files.findIndex(({ path }) => path.endsWith(file));
+  return files.map(({ path, text }, at) => {
+    if (at !== index) return { path, text };
+    const changed = text.replace(from, () => to);
+    expect(changed, `${mutation.why}: nothing to change`).not.toBe(text);
+    return { path, text: changed };
+  });
+}
+
+/** Files with anything at all done to one of their texts. */
+export function broken(files: readonly WrittenFile[]): fc.Arbitrary<readonly WrittenFile[]> {
+  const scraps = ['\n', ' ', "'", '"', ':', '-', '#', '\0', '\t', '{', '[', '&a', '*a', '!!x', '%'];
+  const scrap = fc.oneof(fc.constantFrom(...scraps), fc.string({ unit: 'binary', maxLength: 6 }));
+  return fc
+    .record({ file: fc.nat(files.length - 1), at: fc.nat(), cut: fc.nat(40), scrap })
+    .map((change) =>
+      files.map(({ path, text }, index) => {
+        if (index !== change.file) return { path, text };
+        const at = change.at % (text.length + 1);
+        return { path, text: text.slice(0, at) + change.scrap + text.slice(at + change.cut) };
+      }),
+    );
+}
+
+/** What a reader must answer for jobs that were written as they should be. */
+export function expectedJobs(
+  target: Target,
+  settings: ConfiguredTarget['settings'],
+  jobs: readonly Job[],
+): readonly Omit<ReadJob, 'path'>[] {
+  const plan = planOf(target, settings, jobs);
+  return plan.jobs.map(({ job, entries }) => ({
+    job: job.name,
+    entries,
+    facts: modelFacts(job, target, plan),
+  }));
+}
+
+export { runner };
