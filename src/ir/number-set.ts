@@ -51,6 +51,14 @@ export function unionOf(a: NumberSet, b: NumberSet): NumberSet {
   return { low: (a.low | b.low) >>> 0, high: (a.high | b.high) >>> 0 };
 }
 
+export function intersectionOf(a: NumberSet, b: NumberSet): NumberSet {
+  return { low: (a.low & b.low) >>> 0, high: (a.high & b.high) >>> 0 };
+}
+
+export function isWithin(part: NumberSet, whole: NumberSet): boolean {
+  return sameSet(intersectionOf(part, whole), part);
+}
+
 export function isEmptySet(set: NumberSet): boolean {
   return set.low === 0 && set.high === 0;
 }
