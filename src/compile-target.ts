@@ -31,36 +31,55 @@ export interface CompiledTarget {
 
 /** Legalise every job of one target, choose what fires as it should, render it, and prove the files. */
 export function compileTarget(configured: ConfiguredTarget, workshop: Workshop): CompiledTarget {
+  const rendered = renderTarget(configured, workshop);
+  const { target, folder, diagnostics } = rendered;
+  const common = { id: target.id, ...(folder ? { folder } : {}) };
+  if (rendered.kind === 'refused') return { ...common, diagnostics, artifacts: [] };
+  const { artifacts } = rendered;
+  const proof = proveFiles(rendered, workshop);
+  const problem = proofProblem(proof);
+  return {
+    ...common,
+    diagnostics: problem ? [...diagnostics, problem] : diagnostics,
+    artifacts,
+    proof,
+  };
+}
+
+/** What a target would write, before it is proved. */
+export type RenderedTarget = {
+  readonly target: Target;
+  readonly folder?: TargetFolder;
+  readonly diagnostics: readonly Diagnostic[];
+} & (
+  | { readonly kind: 'refused' }
+  | {
+      readonly kind: 'rendered';
+      readonly plan: TargetPlan<Settings>;
+      readonly artifacts: readonly Artifact[];
+    }
+);
+
+export function renderTarget(configured: ConfiguredTarget, workshop: Workshop): RenderedTarget {
   const { catalog } = workshop;
   const target = targetRegistry.find(({ id }) => id === configured.id);
   if (!target) throw new Error(`target ${configured.id} is configured but not registered`);
-  const { id } = target;
   const result = target.settings(configured, catalog);
-  if (result.kind === 'refused') return { id, diagnostics: result.diagnostics, artifacts: [] };
+  if (result.kind === 'refused') {
+    return { kind: 'refused', target, diagnostics: result.diagnostics };
+  }
   const { warnings, settings } = result;
   const folder = { configured, out: settings.out };
-  const refuse = (why: readonly Diagnostic[]): CompiledTarget => ({
-    id,
-    diagnostics: [...warnings, ...why],
-    folder,
-    artifacts: [],
-  });
-
+  const refuse = (why: readonly Diagnostic[]): RenderedTarget => {
+    return { kind: 'refused', target, folder, diagnostics: [...warnings, ...why] };
+  };
   const chosen = chooseEntries(target, settings, workshop);
   if (chosen.diagnostics.length > 0) return refuse(chosen.diagnostics);
   const plan = planFor(configured, settings, chosen.jobs, workshop);
   const together = target.check(plan);
   if (hasErrors(together)) return refuse(together);
-  const artifacts = target.render(plan);
-  const proof = prove(target, plan, artifacts, workshop);
-  const problem = proofProblem(proof);
-  return {
-    id,
-    diagnostics: [...warnings, ...together, ...(problem ? [problem] : [])],
-    folder,
-    artifacts,
-    proof,
-  };
+  const diagnostics = [...warnings, ...together];
+  return { kind: 'rendered', target, folder, diagnostics, plan, artifacts: target.render(plan) };
 }
 
 type Settings = { readonly out: string };
@@ -105,10 +124,9 @@ function planFor(
   };
 }
 
-function prove(
-  target: Target,
-  plan: TargetPlan<Settings>,
-  artifacts: readonly Artifact[],
+/** The proof of what was rendered, as it will stand on the disk. */
+export function proveFiles(
+  { target, plan, artifacts }: RenderedTarget & { readonly kind: 'rendered' },
   { catalog, judge, horizon }: Workshop,
 ): TargetProof {
   const files = artifacts.map((artifact) => ({

@@ -30,11 +30,20 @@ function shapeOf(times: readonly number[]): DayShape | undefined {
   return { first, last, gap };
 }
 
+const known = new WeakMap<readonly Schedule[], number>();
+
 /**
  * The smallest number of civil minutes between two neighbouring starts of the union, across lists,
  * hours and midnight. Clock changes aside. Infinity where there is at most one start in 28 years.
+ * Remembered for each list: writers, checks and the proof all ask for it.
  */
 export function smallestGap(schedules: readonly Schedule[]): number {
+  const gap = known.get(schedules) ?? findSmallestGap(schedules);
+  known.set(schedules, gap);
+  return gap;
+}
+
+function findSmallestGap(schedules: readonly Schedule[]): number {
   const times = schedules.map(timesOfDay);
   const shapes = new Map<string, DayShape | undefined>();
   const { from, until } = dayNumbersOf28Years(someYear);
