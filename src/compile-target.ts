@@ -68,17 +68,17 @@ export function renderTarget(configured: ConfiguredTarget, workshop: Workshop): 
   if (result.kind === 'refused') {
     return { kind: 'refused', target, diagnostics: result.diagnostics };
   }
-  const { warnings, settings } = result;
+  const { findings, settings } = result;
   const folder = { configured, out: settings.out };
   const refuse = (why: readonly Diagnostic[]): RenderedTarget => {
-    return { kind: 'refused', target, folder, diagnostics: [...warnings, ...why] };
+    return { kind: 'refused', target, folder, diagnostics: [...findings, ...why] };
   };
   const chosen = chooseEntries(target, settings, workshop);
   if (chosen.diagnostics.length > 0) return refuse(chosen.diagnostics);
   const plan = planFor(configured, settings, chosen.jobs, workshop);
   const together = target.check(plan);
   if (hasErrors(together)) return refuse(together);
-  const diagnostics = [...warnings, ...together];
+  const diagnostics = [...findings, ...together];
   return { kind: 'rendered', target, folder, diagnostics, plan, artifacts: target.render(plan) };
 }
 

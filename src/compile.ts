@@ -1,7 +1,9 @@
+import { applyAcceptances } from './acceptance/apply.ts';
 import { analyse } from './analysis/registry.ts';
 import { type CompiledTarget, compileTarget } from './compile-target.ts';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
 import type { SourceFile } from './diagnostics/source-file.ts';
+import type { InstantMinute } from './ir/types.ts';
 import { buildCatalog } from './model/build-catalog.ts';
 import type { Catalog } from './model/types.ts';
 import { openNotes } from './proof/findings.ts';
@@ -21,6 +23,8 @@ export interface CompileRequest {
   readonly read: (path: string) => SourceFile | Diagnostic;
   /** The text of `run-job`. */
   readonly runner: string;
+  /** Only tells which acceptances are over: no byte of an artifact depends on it. */
+  readonly now?: InstantMinute;
 }
 
 /** What one target, or the page, is made of. */
@@ -65,7 +69,8 @@ export function compile(request: CompileRequest): Compilation {
   const folders = targets.flatMap(({ folder }) => folder ?? []);
   const ofTargets = [...targets.flatMap((t) => t.diagnostics), ...folderProblems(folders)];
   const notes = openNotes(catalog.jobs, proofs);
-  const diagnostics = [...found, ...opinions, ...ofTargets, ...notes];
+  const said = [...found, ...opinions, ...ofTargets, ...notes];
+  const diagnostics = applyAcceptances(said, catalog, { now: request.now, used: [] });
   if (hasErrors(diagnostics)) return { diagnostics, catalog, outputs: [], proofs };
 
   const page: Output = { of: 'docs', artifacts: [schedulePage(catalog, targetRegistry)] };

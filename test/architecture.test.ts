@@ -64,6 +64,7 @@ const rules: readonly Rule[] = [
     ],
     packages: [/^node:crypto$/],
   },
+  { of: /^acceptance\//, may: [modelTypes, ir, time, diagnostics] },
   { of: /^analysis\//, may: [modelTypes, ir, time, diagnostics, targetTypes] },
   { of: /^report\//, may: [modelTypes, ir, time, targetTypes, diagnostics, cronPrint] },
   { of: /^products\//, may: [modelTypes, ir, diagnostics] },
@@ -88,7 +89,7 @@ const rules: readonly Rule[] = [
   {
     of: /^compile(-target)?\.ts$/,
     may: [
-      /^(analysis|diagnostics|emit|engines|ir|model|proof|report|source|targets)\//,
+      /^(acceptance|analysis|diagnostics|emit|engines|ir|model|proof|report|source|targets)\//,
       /^compile-target\.ts$/,
     ],
   },

@@ -16,6 +16,7 @@ export function checkIdlePolicies({ jobs }: Catalog): readonly Diagnostic[] {
 
 function idle(job: Job): Diagnostic {
   return diagnostic('CW706', `the dst of "${job.source}" has no effect`, {
+    about: { job: job.source },
     span: job.places.dst,
     label: 'an interval follows the real clock through every clock change',
     related: [{ span: job.places.trigger, message: 'it names every hour of the day' }],

@@ -24,6 +24,7 @@ function same(a: Job, b: Job): boolean {
 
 function sameStarts(job: Job, twin: Job): Diagnostic {
   return diagnostic('CW704', `"${job.name}" and "${twin.name}" start together`, {
+    about: { job: job.source },
     span: job.places.trigger,
     label: 'the same call at the same times, twice',
     related: [{ span: twin.places.trigger, message: 'the other one is here', excerpt: twin.name }],

@@ -39,6 +39,7 @@ function tooLong(job: Job, gapSeconds: number): Diagnostic {
   const starts = lost === 1 ? 'one start' : `${lost} starts`;
   const timeout = durationInWords(job.timeoutSeconds);
   return diagnostic('CW705', `one hung call of "${job.source}" would cost up to ${starts}`, {
+    about: { job: job.source },
     span: job.places.trigger,
     label: `starts ${durationInWords(gapSeconds)} apart, but a call may take ${timeout}`,
     help: `give it a shorter timeout, e.g.\n    timeout: ${gapSeconds - margin}s`,

@@ -12,6 +12,7 @@ function unusedCategories({ categories, jobs, baseline }: Catalog): readonly Dia
     .filter(({ name }) => !used.includes(name))
     .map(({ name, at }) =>
       diagnostic('CW701', `no job is in category "${name}"`, {
+        about: { category: name },
         span: at,
         help: 'take it out, or put a job into it',
       }),
@@ -37,6 +38,7 @@ function unusedTargets({ targets, jobs }: Catalog): readonly Diagnostic[] {
     .filter(({ id }) => !jobs.some((job) => job.targets.includes(id)))
     .map(({ id, at }) =>
       diagnostic('CW703', `no job runs on target "${id}"`, {
+        about: { target: id },
         span: at(),
         help: `take it out, or list it where jobs should run:\n    targets: [${id}]`,
       }),

@@ -49,7 +49,7 @@ export function readSourceFile(
 }
 
 /** Compiles the source at `path`. The baseline's path counts from the source's folder. */
-export function loadAndCompile(path: string, terminal: Pick<Terminal, 'cwd'>): Compilation {
+export function loadAndCompile(path: string, terminal: Pick<Terminal, 'cwd' | 'now'>): Compilation {
   const source = readSourceFile(path, terminal);
   if ('code' in source) return { diagnostics: [source], outputs: [], proofs: [] };
   return compile({
@@ -60,5 +60,6 @@ export function loadAndCompile(path: string, terminal: Pick<Terminal, 'cwd'>): C
       return 'code' in file && file.code === 'CW001' ? { ...file, help } : file;
     },
     runner,
+    now: Math.floor(terminal.now() / 60_000),
   });
 }

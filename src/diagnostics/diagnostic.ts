@@ -11,6 +11,15 @@ export interface RelatedPlace {
   readonly excerpt?: string;
 }
 
+/** What a problem is about: by this an acceptance in the source knows what it reaches. */
+export interface About {
+  /** A key under `jobs`. */
+  readonly job?: string;
+  /** A category itself. One that has the job is known by the job. */
+  readonly category?: string;
+  readonly target?: string;
+}
+
 /** One problem, said for people: where, what, why, what to write instead. */
 export interface Diagnostic {
   readonly code: Code;
@@ -25,10 +34,11 @@ export interface Diagnostic {
   readonly details?: readonly string[];
   /** The rewrite that works. May hold several lines. */
   readonly help?: string;
+  readonly about?: About;
 }
 
 export type DiagnosticDetails = Partial<
-  Pick<Diagnostic, 'span' | 'label' | 'related' | 'details' | 'help'>
+  Pick<Diagnostic, 'span' | 'label' | 'related' | 'details' | 'help' | 'about'>
 >;
 
 /** Makes a diagnostic of a catalogued kind; the severity is the catalogue's. */

@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { sortedByPlace } from '../diagnostics/order.ts';
 import type { BaselineSource, Document, ScheduleSource } from '../source/types.ts';
+import { acceptancesOf } from './acceptances.ts';
 import { buildBaselineJobs, buildJobs } from './build-jobs.ts';
 import { configuredTargets, definitionsOf } from './definitions.ts';
 import { checkNames, checkReserved } from './expanded-names.ts';
@@ -55,6 +56,7 @@ export function buildCatalog(
     categories: [...definitions.categories.values()],
     jobs: now.jobs,
     targets: configuredTargets(document, targetIds),
+    acceptances: acceptancesOf(document),
     ...(baseline && before && { baseline: { path: baseline.places.file.path, jobs: before.jobs } }),
   };
   return { diagnostics, catalog };

@@ -29,7 +29,9 @@ export function buildJobs(
         const { schedules, diagnostics } = lower(expansion, { zone, dst }, places);
         const parts = { document, definitions, targetIds, expansion, zone, source };
         const jobs = schedules ? [makeJob({ ...parts, schedules })] : [];
-        return { jobs, expansions: [expansion], diagnostics };
+        const about = { job: name };
+        const told = diagnostics.map((one) => ({ ...one, about }));
+        return { jobs, expansions: [expansion], diagnostics: told };
       });
     }),
   );

@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnostic, type RelatedPlace } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Document, InheritedSource, Path, ScheduleSource } from '../source/types.ts';
+import { acceptancesIn } from './acceptances.ts';
 import { inForce, levelsOf } from './inherit.ts';
-import { listUses, type NameUse } from './unknown-name.ts';
+import { listUses, type NameUse, singleUse } from './unknown-name.ts';
 
 /**
  * Targets that nobody can write for, that are named but not configured, and jobs for which no
@@ -29,13 +30,17 @@ export function checkTargets(
   ];
 }
 
-function targetUses({ data, places }: Document<ScheduleSource>): readonly NameUse[] {
+function targetUses(document: Document<ScheduleSource>): readonly NameUse[] {
+  const { data, places } = document;
   const uses = (path: Path, { targets }: InheritedSource) =>
     listUses('targets', targets ?? [], (index) => places.spanOf([...path, 'targets', index]));
   return [
     ...uses(['defaults'], data.defaults ?? {}),
     ...Object.entries(data.categories ?? {}).flatMap(([name, c]) => uses(['categories', name], c)),
     ...Object.entries(data.jobs).flatMap(([name, job]) => uses(['jobs', name], job)),
+    ...acceptancesIn(document).flatMap(({ path, source: { target } }) =>
+      target === undefined ? [] : [singleUse('target', target, places.spanOf([...path, 'target']))],
+    ),
   ];
 }
 
@@ -96,7 +101,7 @@ function notConfigured(use: NameUse, document: Document<ScheduleSource>): Diagno
     span: use.at,
     label: 'has no settings under targets',
     related: [configuredHere(document)],
-    help: `add "${use.name}" with its settings under targets, or take it out of the list`,
+    help: `add "${use.name}" with its settings under targets, or take it out here`,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Code } from '../diagnostics/catalogue/index.ts';
 import type { Span } from '../diagnostics/source-file.ts';
 import type { Schedules } from '../ir/types.ts';
 
@@ -119,6 +120,26 @@ export interface ConfiguredTarget {
   readonly at: (key?: string) => Span;
 }
 
+/** What the author lets pass, and how far that reaches. */
+export interface Acceptance {
+  /** The whole file, the jobs of a category and itself, or one job by its key under `jobs`. */
+  readonly scope:
+    | { readonly kind: 'file' }
+    | { readonly kind: 'category' | 'job'; readonly name: string };
+  readonly code: Code;
+  readonly reason: string;
+  /** Only what is found for this target. */
+  readonly target?: string;
+  /** `YYYY-MM-DD`; any date where absent. Only with codes that are accepted by date. */
+  readonly dates?: readonly string[];
+  /** The last day before it is to be looked at again, `YYYY-MM-DD`. It goes on accepting. */
+  readonly until?: string;
+  /** Where its code stands. */
+  readonly at: Span;
+  /** Where `until` stands; as `at` where there is none. */
+  readonly untilAt: Span;
+}
+
 /** What the author meant: the whole schedule, checked, resolved, expanded and lowered. */
 export interface Catalog {
   /** The source's path as people know it, e.g. `schedules/jobs.yaml`. */
@@ -133,6 +154,8 @@ export interface Catalog {
   /** In source order, expansions side by side. */
   readonly jobs: readonly Job[];
   readonly targets: readonly ConfiguredTarget[];
+  /** The file's, then those of categories and jobs in source order. All that reach a finding hold. */
+  readonly acceptances: readonly Acceptance[];
   readonly baseline?: {
     readonly path: string;
     readonly jobs: readonly BaselineJob[];

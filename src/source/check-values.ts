@@ -1,5 +1,7 @@
+import { acceptances } from './check-acceptances.ts';
 import { nodesAt } from './nodes-at.ts';
 import { pathKey, type Subject } from './subject.ts';
+import { acceptedCode } from './values/accepted-code.ts';
 import { anchor, date } from './values/date.ts';
 import { duration } from './values/duration.ts';
 import { endpoint } from './values/endpoint.ts';
@@ -11,8 +13,10 @@ import type { ValueCheck } from './values/value-fault.ts';
 import { weekdays } from './values/weekdays.ts';
 import { zone } from './values/zone.ts';
 
+type Check = readonly [pattern: readonly string[], check: ValueCheck];
+
 /** Which values say more than a pattern can check, and where they stand. */
-const checks: readonly (readonly [pattern: readonly string[], check: ValueCheck])[] = [
+const checks: readonly Check[] = [
   [['timezone'], zone],
   [['jobs', '*', 'timezone'], zone],
   [['anchor'], anchor],
@@ -31,6 +35,11 @@ const checks: readonly (readonly [pattern: readonly string[], check: ValueCheck]
   [['jobs', '*', 'paused', 'until'], date],
   [['targets', '*', 'paused', 'until'], date],
   [['targets', '*', '*'], hostPath],
+  ...acceptances.flatMap((at): readonly Check[] => [
+    [[...at, 'code'], acceptedCode],
+    [[...at, 'until'], date],
+    [[...at, 'dates', '-'], date],
+  ]),
 ];
 
 /** Checks the small values of the language: times, spans, weekdays, dates, zones, endpoints. */

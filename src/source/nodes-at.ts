@@ -6,7 +6,7 @@ export interface Found {
   readonly node: TreeNode;
 }
 
-/** Every node whose path matches the pattern; `*` stands for any key of a map. */
+/** Every node whose path matches the pattern: `*` stands for any key of a map, `-` for any item of a list. */
 export function nodesAt(root: TreeNode, pattern: readonly string[]): readonly Found[] {
   let found: readonly Found[] = [{ path: [], node: root }];
   for (const step of pattern) {
@@ -20,7 +20,13 @@ export function nodesAt(root: TreeNode, pattern: readonly string[]): readonly Fo
   return found;
 }
 
-function stepsOf(node: TreeNode, step: string): readonly string[] {
-  if (step !== '*') return [step];
-  return node.kind === 'map' ? [...node.entries.keys()] : [];
+function stepsOf(node: TreeNode, step: string): Path {
+  switch (step) {
+    case '*':
+      return node.kind === 'map' ? [...node.entries.keys()] : [];
+    case '-':
+      return node.kind === 'list' ? [...node.items.keys()] : [];
+    default:
+      return [step];
+  }
 }

@@ -2,14 +2,18 @@ import type { TreeNode } from './yaml/tree.ts';
 
 /** Portuguese words, and English ones of other schedulers, that people will type for our keys. */
 const words: Readonly<Record<string, readonly string[]>> = {
+  aceitar: ['accept'],
+  aceite: ['accept'],
   agenda: ['schedule'],
   agendamento: ['schedule'],
-  alvo: ['targets'],
+  alvo: ['targets', 'target'],
   alvos: ['targets'],
   ate: ['until'],
   categoria: ['category', 'categories'],
   categorias: ['categories', 'category'],
+  codigo: ['code'],
   cron: ['schedule'],
+  datas: ['dates'],
   descricao: ['description'],
   dia: ['weekdays'],
   dias: ['weekdays'],

@@ -1,5 +1,6 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../diagnostics/source-file.ts';
+import { checkAcceptances } from './check-acceptances.ts';
 import { checkKeys } from './check-keys.ts';
 import { checkNames } from './check-names.ts';
 import { checkSchema } from './check-schema.ts';
@@ -44,6 +45,7 @@ function read<Data>(file: SourceFile, validate: Validate): Reading<Data> {
   checkValues(meant);
   checkSchema(meant, validate);
   checkTriggers(meant);
+  checkAcceptances(meant);
   const diagnostics = findings.all();
   if (hasErrors(diagnostics)) return { diagnostics };
   // The whole of the schema has just been met: this is where unknown data gets its type.

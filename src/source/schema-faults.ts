@@ -17,6 +17,8 @@ export interface SchemaNode {
   readonly description?: string;
   readonly examples?: readonly unknown[];
   readonly properties?: Readonly<Record<string, unknown>>;
+  /** Of a list's items, where it is written there and not referred to. */
+  readonly items?: SchemaNode;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   /** What is wanted, in words: "a duration such as 300s". */

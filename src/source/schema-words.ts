@@ -1,6 +1,6 @@
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import { nodeAt } from './located.ts';
-import type { SchemaFault, SchemaNode } from './schema-faults.ts';
+import type { SchemaFault } from './schema-faults.ts';
 import { nameOf, type Subject } from './subject.ts';
 import type { Path } from './types.ts';
 import type { ValueFault } from './values/value-fault.ts';
@@ -55,13 +55,21 @@ function onlyBeginning(written: string, allowed: readonly string[]): string | un
 }
 
 export function saysNothing(path: Path, fault: SchemaFault): ValueFault {
-  const isNeeded = path.length === 1 && ['jobs', 'targets'].includes(String(path[0]));
   return {
     code: 'CW107',
     message: `${nameOf(path)} is empty`,
     ...wanted(fault),
-    help: isNeeded ? 'a schedule has at least one' : 'fill it, or take the line out',
+    help: needOf(path) ?? 'fill it, or take the line out',
   };
+}
+
+/** What can't just be left out. */
+function needOf(path: Path): string | undefined {
+  if (path.length === 1 && ['jobs', 'targets'].includes(String(path[0]))) {
+    return 'a schedule has at least one';
+  }
+  const isOfAcceptance = path.at(-3) === 'accept' && path.at(-1) === 'reason';
+  return isOfAcceptance ? 'say why it is all right, for whoever reads it next' : undefined;
 }
 
 export function otherForm({ root }: Subject, path: Path, fault: SchemaFault): ValueFault {
@@ -83,20 +91,24 @@ function wanted({ parentSchema }: SchemaFault): Advice {
 
 /** A line that would be right, where the schema has an example that fits on one. */
 function example(path: Path, { parentSchema }: SchemaFault): Advice {
-  if (parentSchema?.type === 'object') return exampleOfMap(path, parentSchema);
   const found = parentSchema?.examples?.find((one) => one !== '');
-  const isText = typeof found === 'string' || typeof found === 'number';
   const key = path.at(-1);
+  if (typeof found === 'object' && found !== null) {
+    const isItem = typeof key === 'number';
+    return { help: `for example   ${isItem ? '' : `${key}: `}${flowText(found)}` };
+  }
+  if (parentSchema?.type === 'object')
+    return { help: 'write its keys on the lines below, two blanks further in' };
+  const isText = typeof found === 'string' || typeof found === 'number';
   if (!isText || typeof key !== 'string') return {};
   const value = parentSchema?.['x-expected']?.includes('"') ? `"${found}"` : String(found);
   return { help: `for example   ${key}: ${value}` };
 }
 
-function exampleOfMap(path: Path, { examples = [] }: SchemaNode): Advice {
-  const [found] = examples;
-  if (typeof found !== 'object' || found === null) {
-    return { help: 'write its keys on the lines below, two blanks further in' };
-  }
-  const pairs = Object.entries(found).map(([key, value]) => `${key}: ${value}`);
-  return { help: `for example   ${path.at(-1)}: { ${pairs.join(', ')} }` };
+/** Lists and maps on one line, as YAML takes them; texts plain, which suits our examples. */
+function flowText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return `[${value.map(flowText).join(', ')}]`;
+  const pairs = Object.entries(value).map(([key, one]) => `${key}: ${flowText(one)}`);
+  return `{ ${pairs.join(', ')} }`;
 }

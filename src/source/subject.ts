@@ -22,6 +22,7 @@ export function nameOf(path: Path): string {
   if (last === undefined) return 'the file';
   const kind = path.length === 2 ? kinds.get(path[0]) : undefined;
   if (kind !== undefined) return `${kind} "${last}"`;
+  if (typeof last === 'number' && path.at(-2) === 'accept') return 'an acceptance';
   if (typeof last === 'number') return `an item of ${nameOf(path.slice(0, -1))}`;
   return `"${last}"`;
 }

@@ -1,3 +1,4 @@
+import type { Code } from '../diagnostics/catalogue/index.ts';
 import type { SourceFile, Span } from '../diagnostics/source-file.ts';
 
 /** `['jobs', 'report_manha', 'times']`; list items by their index. */
@@ -27,6 +28,15 @@ export interface DstSource {
   readonly repeated?: 'once' | 'twice';
 }
 
+/** What its author has seen and lets pass. */
+export interface AcceptanceSource {
+  readonly code: Code;
+  readonly reason: string;
+  readonly target?: string;
+  readonly dates?: readonly string[];
+  readonly until?: string;
+}
+
 /** Keys that defaults, a category and a job may all set: the nearest to the job wins. */
 export interface InheritedSource {
   readonly method?: string;
@@ -50,6 +60,7 @@ export interface CategorySource extends InheritedSource {
   readonly description?: string;
   readonly windows_only?: boolean;
   readonly paused?: PauseSource;
+  readonly accept?: readonly AcceptanceSource[];
 }
 
 export interface TriggerSource {
@@ -67,6 +78,7 @@ export interface JobSource extends InheritedSource, TriggerSource {
   readonly why?: string;
   readonly duration?: string;
   readonly paused?: PauseSource;
+  readonly accept?: readonly AcceptanceSource[];
 }
 
 export type TargetSource = Readonly<Record<string, unknown>> & { readonly paused?: PauseSource };
@@ -82,6 +94,7 @@ export interface ScheduleSource {
   readonly windows?: Readonly<Record<string, WindowSource>>;
   readonly categories?: Readonly<Record<string, CategorySource>>;
   readonly jobs: Readonly<Record<string, JobSource>>;
+  readonly accept?: readonly AcceptanceSource[];
   readonly targets: Readonly<Record<string, TargetSource>>;
 }
 

@@ -19,7 +19,7 @@ export interface UnknownKey {
 }
 
 /** Keys of the language whose effect is not built yet. */
-const planned = new Set(['grace', 'retry', 'accept', 'policies', 'expect', 'stagger']);
+const planned = new Set(['grace', 'retry', 'policies', 'expect', 'stagger']);
 
 /** Keys that people put into the wrong map, and where they belong. */
 const homes: ReadonlyMap<string, string> = new Map(
@@ -39,8 +39,10 @@ const homes: ReadonlyMap<string, string> = new Map(
     why: 'a job',
     duration: 'a job',
     timezone: 'the file or a job',
-    reason: 'paused: { reason, by, until }',
-    until: 'paused: { reason, by, until }',
+    reason: 'paused: { reason, by, until } or accept: [{ code, reason, until }]',
+    until: 'paused: { reason, by, until } or accept: [{ code, reason, until }]',
+    code: 'accept: [{ code, reason, until }]',
+    dates: 'accept: [{ code, reason, target, dates }]',
     skipped: 'dst: { skipped, repeated }',
     repeated: 'dst: { skipped, repeated }',
   }),

@@ -59,7 +59,8 @@ function fromScalar(node: ScalarNode, types: readonly string[], schema: SchemaNo
   }
   const key = types.includes('object') ? keyThatTakes(text, schema) : undefined;
   if (key !== undefined) return { rewrite: `{ ${key}: ${text} }` };
-  if (types.includes('array')) return { rewrite: `[${text.split(/[\s,]+/).join(', ')}]` };
+  if (types.includes('array') && schema.items?.type === 'string')
+    return { rewrite: `[${text.split(/[\s,]+/).join(', ')}]` };
   const isQuotable = types.includes('string') && anyText.includes(schema['x-expected'] ?? '');
   return isQuotable ? { rewrite: `"${node.raw}"` } : undefined;
 }

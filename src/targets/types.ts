@@ -108,12 +108,15 @@ export interface TargetPlan<Settings> {
   readonly runner: string;
 }
 
-/** Settings that hold (and what is worth a warning), or what is wrong with them. */
+/**
+ * Settings that can be worked with, or what is wrong with them. Findings are warnings, and errors that
+ * the author may accept.
+ */
 export type SettingsResult<Settings> =
   | {
       readonly kind: 'settings';
       readonly settings: Settings;
-      readonly warnings: readonly Diagnostic[];
+      readonly findings: readonly Diagnostic[];
     }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 

@@ -26,6 +26,7 @@ describe('the README', () => {
       'On GitHub Actions',
       'What it refuses, and why',
       'Clock changes',
+      'Accepting what is meant',
       'Pausing',
       'Statuses',
       'For developers',

@@ -22,7 +22,7 @@ function settle(id: string, written: Settings = {}) {
   const target = targetRegistry.find((each) => each.id === id);
   if (!target) throw new Error(`no target ${id}`);
   const result = target.settings(configured(id, { ...required[id], ...written }), file);
-  const diagnostics = result.kind === 'settings' ? result.warnings : result.diagnostics;
+  const diagnostics = result.kind === 'settings' ? result.findings : result.diagnostics;
   return { result, told: diagnostics.map(({ code, label }) => [code, label]) };
 }
 

@@ -1,5 +1,5 @@
 import { printCron } from '../../cron/print.ts';
-import { type Code, catalogue } from '../../diagnostics/catalogue/index.ts';
+import { acceptabilityOf, type Code, catalogue } from '../../diagnostics/catalogue/index.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { placeOf } from '../../diagnostics/source-file.ts';
@@ -30,10 +30,19 @@ const examples = 3;
 
 function explainCode(code: Code, { format }: ExplainOptions, terminal: Terminal): Status {
   const { severity, title, explanation } = catalogue[code];
-  if (format === 'json') outJson(terminal, { code, severity, title, explanation });
-  else
-    terminal.out(`${severity}[${code}]: ${title}\n\n${wrapped(explanation, terminal.columns)}\n`);
+  const accept = acceptabilityOf(code);
+  if (format === 'json') outJson(terminal, { code, severity, title, explanation, accept });
+  else {
+    const told = `${wrapped(explanation, terminal.columns)}\n${acceptedBy(code)}`;
+    terminal.out(`${severity}[${code}]: ${title}\n\n${told}`);
+  }
   return status.clean;
+}
+
+/** How it can be accepted, on a paragraph of its own. */
+function acceptedBy(code: Code): string {
+  if (acceptabilityOf(code) !== 'whole') return '';
+  return `\nIf it is meant, accept it on the job, its category or the file:\n  accept: [{ code: ${code}, reason: "…" }]\n`;
 }
 
 /** Breaks a paragraph at blanks so that it fits the terminal, 100 columns at most. */

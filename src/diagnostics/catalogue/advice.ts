@@ -38,4 +38,18 @@ export const advice = {
     explanation:
       'A job that starts in every hour of the day is an interval: it follows the real clock, so that after a clock change it still starts every so many minutes, and no policy changes that. skipped and repeated are for times of day. A dst that the job inherits from its category or from defaults is not pointed out.',
   },
+  CW707: {
+    severity: 'warning',
+    accept: 'never',
+    title: 'acceptance that accepts nothing',
+    explanation:
+      'What this acceptance is about is not found any more, or not where it looks: on a job it holds for that job, on a category for its jobs, at the top of the file for all; with a target for that target only. Take it out, so that it does not let the next one pass unseen.',
+  },
+  CW708: {
+    severity: 'warning',
+    accept: 'never',
+    title: 'acceptance whose time is over',
+    explanation:
+      'The last day the author gave this acceptance is over. Nothing begins to fail by itself: what it accepts is still accepted, and this warning stands in its place. Mend what is accepted and take it out, or look at it again and give it a later until. Days count on the clock of the file.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -4,6 +4,7 @@ import type { CatalogueEntry } from './entry.ts';
 export const proof = {
   CW610: {
     severity: 'error',
+    accept: 'byDate',
     title: 'a job that would start at other times than the source says',
     explanation: `Every file is read back under a model of the program that will run it, and its starts are compared with the source's over 28 years: day by day between the changes of the clocks concerned, minute by minute around them. Here no way to write the job gives the same starts; the message names the first minute that differs.
 Where the author states no dst, a time that a clock change skips may start after the gap or not at all, and one that it shows twice may start in either pass or in both. A stated dst is a promise, and everything else must hold on every platform.

@@ -103,6 +103,18 @@ export const shape = {
     explanation:
       'Each time becomes a job of its own, and a job needs a name that stays when times are added or removed. So several times are a map from name to time: times: { manha: "10:00", tarde: "16:00" }.',
   },
+  CW118: {
+    severity: 'error',
+    title: 'code that does not exist',
+    explanation:
+      'An acceptance names a code of the list, such as CW705: the one that stands between brackets in the message it is about. npx cronwright explain CODE tells what a code means.',
+  },
+  CW119: {
+    severity: 'error',
+    title: 'code that cannot be accepted',
+    explanation:
+      'Warnings can be accepted, and the few errors that are a matter of judgement. What is simply wrong cannot: the file could not be compiled, or would start jobs at other times than it says.',
+  },
   CW120: {
     severity: 'error',
     title: 'job that never starts',
@@ -120,6 +132,12 @@ export const shape = {
     title: 'weekdays without times',
     explanation:
       'weekdays belongs to times. A cron expression names its own days in its fifth field, and a window has weekdays of its own. Put the days there.',
+  },
+  CW123: {
+    severity: 'error',
+    title: 'acceptance of too little or too much',
+    explanation:
+      'An acceptance permits exactly what it names. Other starts than the source says (CW610) are accepted for one target, and on all dates or on those that are listed; anything else has no dates.',
   },
   CW130: {
     severity: 'error',

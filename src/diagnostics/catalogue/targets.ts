@@ -40,9 +40,10 @@ Let some of the jobs run on another target, or keep them in a second source with
   },
   CW407: {
     severity: 'error',
+    accept: 'whole',
     title: 'jobs that run as root',
     explanation: `A job of this schedule is one HTTP call; nothing in it needs root.
-Create a user for the jobs (adduser --system --group jobs) and name it.`,
+Create a user for the jobs (adduser --system --group jobs) and name it. Where it must be root all the same, accept it at the top of the file and say why.`,
   },
   CW408: {
     severity: 'warning',

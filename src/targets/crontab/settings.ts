@@ -41,11 +41,10 @@ export function crontabSettings(
   const diagnostics = [
     ...outProblems(configured, settings.out),
     ...implementationProblems(configured),
-    ...userProblems(configured, settings.user),
     ...hostZoneProblems(settings),
   ];
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
-  return { kind: 'settings', settings, warnings: [] };
+  return { kind: 'settings', settings, findings: userFindings(configured, settings.user) };
 }
 
 function hostZonePlace(configured: ConfiguredTarget, fileZone: string): RelatedPlace {
@@ -71,13 +70,14 @@ function implementationProblems(configured: ConfiguredTarget): readonly Diagnost
   ];
 }
 
-function userProblems(configured: ConfiguredTarget, user: string): readonly Diagnostic[] {
+function userFindings(configured: ConfiguredTarget, user: string): readonly Diagnostic[] {
   if (user !== 'root') return [];
   return [
     diagnostic('CW407', 'the jobs of the crontab would run as root', {
+      about: { target: configured.id },
       span: configured.at('user'),
       label: 'an HTTP call needs no root',
-      help: 'name a user of their own   user: jobs',
+      help: `name a user of their own   user: jobs\nor say at the top of the file why not:\n    accept: [{ code: CW407, target: ${configured.id}, reason: "…" }]`,
     }),
   ];
 }

@@ -22,5 +22,5 @@ export function actionsSettings(configured: ConfiguredTarget): SettingsResult<Ac
   };
   const diagnostics = outProblems(configured, settings.out);
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
-  return { kind: 'settings', settings, warnings: [] };
+  return { kind: 'settings', settings, findings: [] };
 }

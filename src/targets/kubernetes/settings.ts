@@ -33,7 +33,7 @@ export function kubernetesSettings(
   };
   const diagnostics = outProblems(configured, settings.out);
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
-  return { kind: 'settings', settings, warnings: imageWarnings(configured, settings.image) };
+  return { kind: 'settings', settings, findings: imageWarnings(configured, settings.image) };
 }
 
 /** A digest, or a tag other than `latest`; a registry's port is no tag. */
@@ -47,6 +47,7 @@ function imageWarnings(configured: ConfiguredTarget, image: string): readonly Di
   if (isPinned(image)) return [];
   return [
     diagnostic('CW408', `the image "${image}" can change under its name`, {
+      about: { target: configured.id },
       span: configured.at('image'),
       label: image.endsWith(':latest') ? 'latest is whatever was pushed last' : 'it has no tag',
       help: 'name a version, such as   image: curlimages/curl:8.11.1',
