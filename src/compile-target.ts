@@ -1,9 +1,10 @@
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
 import { withHeader } from './emit/header.ts';
-import type { Catalog, ConfiguredTarget } from './model/types.ts';
+import type { Catalog, ConfiguredTarget, Job } from './model/types.ts';
 import { choose } from './proof/choose.ts';
 import { choiceProblem, proofProblem } from './proof/findings.ts';
 import type { Judge } from './proof/judge.ts';
+import { permitsFor } from './proof/permits.ts';
 import { proveTarget } from './proof/prove-target.ts';
 import type { Horizon, TargetProof } from './proof/types.ts';
 import type { TargetFolder } from './targets/folders.ts';
@@ -98,7 +99,7 @@ function chooseEntries(
       diagnostics.push(...legalised.diagnostics);
       continue;
     }
-    const ask = { host, permits: [] };
+    const ask = { host, permits: permitsFor(job, target.id, catalog) };
     const { entries, verdict } = choose(job.schedules, legalised.candidates, judge, ask);
     const problem = choiceProblem(job, target, verdict);
     if (problem) diagnostics.push(problem);
@@ -133,5 +134,6 @@ export function proveFiles(
     path: artifact.path,
     text: withHeader(artifact, catalog.sourcePath),
   }));
-  return proveTarget({ target, plan, files, judge, horizon, permitsOf: () => [] });
+  const permitsOf = (job: Job) => permitsFor(job, target.id, catalog);
+  return proveTarget({ target, plan, files, judge, horizon, permitsOf });
 }

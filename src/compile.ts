@@ -9,6 +9,7 @@ import type { Catalog } from './model/types.ts';
 import { openNotes } from './proof/findings.ts';
 import { horizonFrom } from './proof/horizon.ts';
 import { judgeOver } from './proof/judge.ts';
+import { usedAcceptances } from './proof/permits.ts';
 import type { TargetProof } from './proof/types.ts';
 import { schedulePage } from './report/schedule-page.ts';
 import { readBaseline, readSchedule } from './source/read-schedule.ts';
@@ -70,7 +71,8 @@ export function compile(request: CompileRequest): Compilation {
   const ofTargets = [...targets.flatMap((t) => t.diagnostics), ...folderProblems(folders)];
   const notes = openNotes(catalog.jobs, proofs);
   const said = [...found, ...opinions, ...ofTargets, ...notes];
-  const diagnostics = applyAcceptances(said, catalog, { now: request.now, used: [] });
+  const used = usedAcceptances(proofs, catalog);
+  const diagnostics = applyAcceptances(said, catalog, { now: request.now, used });
   if (hasErrors(diagnostics)) return { diagnostics, catalog, outputs: [], proofs };
 
   const page: Output = { of: 'docs', artifacts: [schedulePage(catalog, targetRegistry)] };

@@ -78,6 +78,7 @@ const rules: readonly Rule[] = [
     of: /^proof\//,
     may: [
       modelTypes,
+      /^acceptance\/reach\.ts$/,
       /^engines\/(registry|base\/types)\.ts$/,
       targetTypes,
       /^cron\/(print|parse)\.ts$/,
