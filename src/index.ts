@@ -5,5 +5,5 @@ export type { SourceFile, Span } from './diagnostics/source-file.ts';
 export type { NumberSet } from './ir/number-set.ts';
 export { occurrences } from './ir/occurrences.ts';
 export type { DayRule, DstRule, Schedule, Schedules } from './ir/types.ts';
-export type { Catalog, Category, Job, Pause, Trigger, Window } from './model/types.ts';
+export type { Acceptance, Catalog, Category, Job, Pause, Trigger, Window } from './model/types.ts';
 export type { Artifact } from './targets/types.ts';
