@@ -1,7 +1,9 @@
 import { nameProblems } from '../same-names.ts';
 import { defineTarget } from '../types.ts';
+import { facts } from './facts.ts';
 import { legalise } from './legalise.ts';
 import { objectName } from './names.ts';
+import { read } from './read.ts';
 import { render } from './render.ts';
 import { defaultOut, kubernetesSettings } from './settings.ts';
 
@@ -15,10 +17,10 @@ export const kubernetes = defineTarget({
   legalise,
   check: ({ jobs }) => nameProblems(jobs, objectName),
   render,
-  facts: () => ({}),
+  facts,
   lacks: [],
-  read: () => ({ jobs: [], faults: [] }),
-  reordered: (files) => files,
+  read,
+  reordered: (files) => [...files].reverse(),
   removal: ({ text }) => {
     const name = /^ {2}name: "([^"]+)"$/m.exec(text)?.[1];
     const namespace = /^ {2}namespace: "([^"]+)"$/m.exec(text)?.[1];

@@ -1,0 +1,71 @@
+import {
+  CORE_SCHEMA,
+  constructFromEvents,
+  EVENT_ID,
+  parseEvents,
+  realMapTag,
+  type Schema,
+  YAML11_SCHEMA,
+} from 'js-yaml';
+import { firstDifference } from './values.ts';
+
+/**
+ * YAML 1.1 takes `on`, `yes` and `12:30` for other things than text, 1.2 takes `0o555` for a number:
+ * a platform's readers decide which of the two they go by.
+ */
+export type YamlVersion = '1.1' | '1.2';
+
+export type ReadYaml =
+  /** Maps are `Map`s, so that no key is special. */
+  | { readonly kind: 'document'; readonly value: unknown }
+  /** A sentence without full stop. */
+  | { readonly kind: 'unreadable'; readonly why: string };
+
+const schemas: Readonly<Record<YamlVersion, Schema>> = {
+  '1.1': YAML11_SCHEMA.withTags(realMapTag),
+  '1.2': CORE_SCHEMA.withTags(realMapTag),
+};
+
+/**
+ * The one document of a text, under each of these versions of YAML: where they do not read the same
+ * there is no telling what the platform will do. Keys that are there twice, anchors, aliases, tags
+ * and directives are refused: nothing written here needs them.
+ */
+export function readYaml(
+  text: string,
+  versions: readonly [YamlVersion, ...YamlVersion[]],
+): ReadYaml {
+  try {
+    const events = parseEvents(text, {});
+    const strange = events.map(strangeness).find((found) => found !== undefined);
+    if (strange !== undefined) return unreadable(strange);
+    const [documents = [], ...others] = versions.map((version) =>
+      constructFromEvents(events, { source: text, schema: schemas[version] }),
+    );
+    if (documents.length !== 1)
+      return unreadable(`it holds ${documents.length} documents, not one`);
+    for (const other of others) {
+      const at = firstDifference(documents[0], other[0]);
+      if (at !== undefined) return unreadable(`YAML 1.1 and 1.2 do not read ${at} the same`);
+    }
+    return { kind: 'document', value: documents[0] };
+  } catch (error) {
+    // js-yaml says by exceptions what is wrong with a text, and not by its own only.
+    const message = error instanceof Error ? error.message : String(error);
+    return unreadable(`it is no YAML: ${message.split('\n')[0]}`);
+  }
+}
+
+function unreadable(why: string): ReadYaml {
+  return { kind: 'unreadable', why };
+}
+
+type Event = ReturnType<typeof parseEvents>[number];
+
+function strangeness(event: Event): string | undefined {
+  if (event.type === EVENT_ID.ALIAS) return 'it holds an alias';
+  if ('tagStart' in event && event.tagStart !== -1) return 'it holds a tag';
+  if ('anchorStart' in event && event.anchorStart !== -1) return 'it holds an anchor';
+  if ('directives' in event && event.directives.length > 0) return 'it holds a directive';
+  return undefined;
+}
