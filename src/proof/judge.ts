@@ -1,6 +1,7 @@
 import type { Accepted, EngineRequest, Law, Reading } from '../engines/base/types.ts';
 import { engines } from '../engines/registry.ts';
 import { sameSet } from '../ir/number-set.ts';
+import { occurrences } from '../ir/occurrences.ts';
 import { sameDays } from '../ir/schedule.ts';
 import type { InstantMinute, Schedule, Schedules } from '../ir/types.ts';
 import type { Candidate, EngineHost } from '../targets/types.ts';
@@ -136,6 +137,8 @@ function compare(
   const around = changing.map((span) => {
     const starts = accepted.flatMap((one) => one.starts(span.from, span.until));
     const unknown = accepted.flatMap((one) => one.unknown(span.from, span.until));
+    // Most are just what is preferred: then there is nothing to look into.
+    if (unknown.length === 0 && startAsPreferred(schedules, starts, span)) return nothing;
     return compareStarts(schedules, starts, span, unknown);
   });
   return {
@@ -143,6 +146,19 @@ function compare(
     open: around.flatMap(({ open }) => open),
     silent: around.flatMap(({ silent }) => silent),
   };
+}
+
+const nothing: Comparison = { breaches: [], open: [], silent: [] };
+
+function startAsPreferred(
+  schedules: Schedules,
+  starts: readonly InstantMinute[],
+  { from, until }: Horizon,
+): boolean {
+  const wanted = occurrences(schedules, from, until);
+  if (wanted.length !== starts.length) return false;
+  const sorted = starts.toSorted((a, b) => a - b);
+  return wanted.every((at, index) => at === sorted[index]);
 }
 
 function calmDifference(

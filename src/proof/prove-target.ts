@@ -11,6 +11,7 @@ import type {
   TargetPlan,
   WrittenFile,
 } from '../targets/types.ts';
+import { isZoneName } from '../time/zone-names.ts';
 import { changesOf } from './cuts.ts';
 import { expectedFacts } from './expected-facts.ts';
 import type { Judge, Permit } from './judge.ts';
@@ -125,7 +126,7 @@ function zonesOf(
 ): readonly string[] {
   const written = back.jobs.flatMap(({ entries }) => entries.map(({ zone }) => zone ?? hostZone));
   const meant = plan.jobs.flatMap(({ job }) => job.schedules.map(({ zone }) => zone));
-  return [...new Set([...meant, ...written])].sort();
+  return [...new Set([...meant, ...written])].filter(isZoneName).sort();
 }
 
 /** The order of files and lines says nothing, so reading them in another one must give the same. */

@@ -79,7 +79,7 @@ const inManifests: readonly Row[] = [
   ['another path', /(?<=- ")\/jobs\//, '/other/'],
   ['a part of the query less', /^ {16}- "depth=2"\n/m, ''],
   ['a variable that the kubelet fills in', /(?<=- ")\/jobs\//, '/$(JOBS_TOKEN)/'],
-  ['a dollar that is not doubled', /\$\$HOME/, '$HOME'],
+  ['a dollar that begins a variable', /\$\$HOME/, '$(HOME)'],
   ['another secret', /(?<= {22}name: ")cronwright-jobs/, 'other'],
   ['another key of the secret', /(?<=key: )JOBS_TOKEN/, 'JOBS_BASE_URL'],
   ['no token', / {16}- name: JOBS_TOKEN\n(?: {18}.*\n)+/, ''],
