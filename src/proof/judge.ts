@@ -1,16 +1,13 @@
 import type { Accepted, EngineRequest, Law, Reading } from '../engines/base/types.ts';
 import { engines } from '../engines/registry.ts';
 import { sameSet } from '../ir/number-set.ts';
-import { occurrences } from '../ir/occurrences.ts';
 import { sameDays } from '../ir/schedule.ts';
-import type { InstantMinute, Schedule, Schedules } from '../ir/types.ts';
+import type { Schedules } from '../ir/types.ts';
 import type { Candidate, EngineHost } from '../targets/types.ts';
 import { civilDate, formatDate } from '../time/civil.ts';
-import { offsetAt } from '../time/zone-segments.ts';
-import { firstCalmDifference } from './calm-days.ts';
-import { compareSearches } from './compare-searches.ts';
-import { byTime, type Comparison, compareStarts } from './compare-starts.ts';
-import { changesOf, cutsOf, stretchesOf } from './cuts.ts';
+import { compare } from './compare.ts';
+import type { Comparison } from './compare-starts.ts';
+import { changesOf, cutsOf } from './cuts.ts';
 import type { Difference, Horizon, Verdict } from './types.ts';
 
 /**
@@ -77,7 +74,7 @@ function judge(question: Question, horizon: Horizon): Verdict {
     ...laws.flatMap((law) => (law.kind === 'wallButHostRepeats' ? [host.hostZone] : [])),
   ];
   const cuts = cutsOf([...new Set(zones)], horizon);
-  return verdictOf(compare(schedules, accepted, laws, cuts, horizon), laws, permits);
+  return verdictOf(compare({ schedules, accepted, laws, cuts, horizon }), laws, permits);
 }
 
 /** The same sets and zone, on an engine whose law is the schedule's rule or in a zone without changes. */
@@ -112,80 +109,6 @@ function isIdentical(
     case 'none':
       return false;
   }
-}
-
-function compare(
-  schedules: Schedules,
-  accepted: readonly Accepted[],
-  laws: readonly Law[],
-  cuts: readonly InstantMinute[],
-  horizon: Horizon,
-): Comparison | string {
-  const [search] = laws.flatMap((law) => (law.kind === 'search' ? [law.next] : []));
-  if (search && accepted.length > 1) {
-    return 'several entries in a zone for which the engine has no law';
-  }
-  const lawless = laws.some(({ kind }) => kind === 'none');
-  const { changing, calm } = lawless
-    ? { changing: [horizon], calm: [] }
-    : stretchesOf(cuts, horizon);
-  const inCalm = calm.flatMap((span) => calmDifference(schedules, accepted, span));
-  if (search) {
-    const searched = compareSearches(schedules, search, cuts, horizon);
-    return { ...searched, breaches: [...inCalm, ...searched.breaches].sort(byTime) };
-  }
-  const around = changing.map((span) => {
-    const starts = accepted.flatMap((one) => one.starts(span.from, span.until));
-    const unknown = accepted.flatMap((one) => one.unknown(span.from, span.until));
-    // Most are just what is preferred: then there is nothing to look into.
-    if (unknown.length === 0 && startAsPreferred(schedules, starts, span)) return nothing;
-    return compareStarts(schedules, starts, span, unknown);
-  });
-  return {
-    breaches: [...inCalm, ...around.flatMap(({ breaches }) => breaches)].sort(byTime),
-    open: around.flatMap(({ open }) => open),
-    silent: around.flatMap(({ silent }) => silent),
-  };
-}
-
-const nothing: Comparison = { breaches: [], open: [], silent: [] };
-
-function startAsPreferred(
-  schedules: Schedules,
-  starts: readonly InstantMinute[],
-  { from, until }: Horizon,
-): boolean {
-  const wanted = occurrences(schedules, from, until);
-  if (wanted.length !== starts.length) return false;
-  const sorted = starts.toSorted((a, b) => a - b);
-  return wanted.every((at, index) => at === sorted[index]);
-}
-
-function calmDifference(
-  schedules: Schedules,
-  accepted: readonly Accepted[],
-  span: Horizon,
-): readonly Difference[] {
-  const onClock = (cells: Schedule | NonNullable<Accepted['cells']>, zone: string) => ({
-    cells,
-    offset: offsetAt(zone, span.from),
-  });
-  const source = schedules.map((schedule) => onClock(schedule, schedule.zone));
-  const engine = accepted.flatMap(({ cells, zone }) => (cells ? [onClock(cells, zone)] : []));
-  const found = firstCalmDifference(source, engine, span);
-  if (!found) return [];
-  const { at } = found;
-  const { zone } = schedules[0];
-  const times = (count: number) => Array.from({ length: count }, () => at);
-  return [
-    {
-      civil: at + offsetAt(zone, at),
-      zone,
-      wanted: times(found.source),
-      found: times(found.engine),
-      near: 'nothing',
-    },
-  ];
 }
 
 function verdictOf(

@@ -1,0 +1,100 @@
+import type { Accepted, Law } from '../engines/base/types.ts';
+import { occurrences } from '../ir/occurrences.ts';
+import type { InstantMinute, Schedule, Schedules } from '../ir/types.ts';
+import { offsetAt } from '../time/zone-segments.ts';
+import { firstCalmDifference } from './calm-days.ts';
+import { compareSearches } from './compare-searches.ts';
+import { byTime, type Comparison, compareStarts } from './compare-starts.ts';
+import { stretchesOf } from './cuts.ts';
+import type { Difference, Horizon } from './types.ts';
+
+/** All that is compared: what the source asks for, and what the engine makes of the entries. */
+export interface Comparands {
+  readonly schedules: Schedules;
+  readonly accepted: readonly Accepted[];
+  readonly laws: readonly Law[];
+  /** The changes of every clock concerned. */
+  readonly cuts: readonly InstantMinute[];
+  readonly horizon: Horizon;
+}
+
+/**
+ * Day by day between the changes, minute by minute around them, and search by search where the engine
+ * has no law. Or why nothing can be said.
+ */
+export function compare(comparands: Comparands): Comparison | string {
+  const { accepted, laws, cuts, horizon } = comparands;
+  const [search] = laws.flatMap((law) => (law.kind === 'search' ? [law.next] : []));
+  if (search && accepted.length > 1) {
+    return 'several entries in a zone for which the engine has no law';
+  }
+  const lawless = laws.some(({ kind }) => kind === 'none');
+  const { changing, calm } = lawless
+    ? { changing: [horizon], calm: [] }
+    : stretchesOf(cuts, horizon);
+  const ordinary = firstOrdinary(comparands, calm);
+  // Nobody can leave open or accept what differs on ordinary days: only what comes before it matters.
+  const end = ordinary?.at ?? horizon.until;
+  const rest = search
+    ? [compareSearches(comparands.schedules, search, cuts, { ...horizon, until: end })]
+    : changing.filter(({ from }) => from < end).map((span) => compareAround(comparands, span));
+  const breaches = rest.flatMap((one) => one.breaches);
+  return {
+    breaches: [...breaches, ...(ordinary ? [ordinary.difference] : [])].sort(byTime),
+    open: rest.flatMap(({ open }) => open),
+    silent: rest.flatMap(({ silent }) => silent),
+  };
+}
+
+const nothing: Comparison = { breaches: [], open: [], silent: [] };
+
+function compareAround({ schedules, accepted }: Comparands, span: Horizon): Comparison {
+  const starts = accepted.flatMap((one) => one.starts(span.from, span.until));
+  const unknown = accepted.flatMap((one) => one.unknown(span.from, span.until));
+  // Most are just what is preferred: then there is nothing to look into.
+  if (unknown.length === 0 && startAsPreferred(schedules, starts, span)) return nothing;
+  return compareStarts(schedules, starts, span, unknown);
+}
+
+function startAsPreferred(
+  schedules: Schedules,
+  starts: readonly InstantMinute[],
+  { from, until }: Horizon,
+): boolean {
+  const wanted = occurrences(schedules, from, until);
+  if (wanted.length !== starts.length) return false;
+  const sorted = starts.toSorted((a, b) => a - b);
+  return wanted.every((at, index) => at === sorted[index]);
+}
+
+interface OrdinaryDifference {
+  readonly at: InstantMinute;
+  readonly difference: Difference;
+}
+
+/** The first difference on a day far from any change. */
+function firstOrdinary(
+  { schedules, accepted }: Comparands,
+  calm: readonly Horizon[],
+): OrdinaryDifference | undefined {
+  for (const span of calm) {
+    const onClock = (cells: Schedule | NonNullable<Accepted['cells']>, zone: string) => ({
+      cells,
+      offset: offsetAt(zone, span.from),
+    });
+    const source = schedules.map((schedule) => onClock(schedule, schedule.zone));
+    const engine = accepted.flatMap(({ cells, zone }) => (cells ? [onClock(cells, zone)] : []));
+    const found = firstCalmDifference(source, engine, span);
+    if (found) return { at: found.at, difference: ordinaryDifference(schedules[0].zone, found) };
+  }
+  return undefined;
+}
+
+function ordinaryDifference(
+  zone: string,
+  { at, source, engine }: { readonly at: number; readonly source: number; readonly engine: number },
+): Difference {
+  const times = (count: number) => Array.from({ length: count }, () => at);
+  const civil = at + offsetAt(zone, at);
+  return { civil, zone, wanted: times(source), found: times(engine), near: 'nothing' };
+}
