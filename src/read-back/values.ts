@@ -15,6 +15,7 @@ export function said(value: unknown): string {
   if (value instanceof Map) return 'a map';
   if (Array.isArray(value)) return 'a list';
   if (value === null) return 'nothing';
+  if (value === undefined) return 'absent';
   return String(value);
 }
 

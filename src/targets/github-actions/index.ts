@@ -1,8 +1,10 @@
 import { nameProblems } from '../same-names.ts';
 import { defineTarget } from '../types.ts';
 import { liveFolder } from './dialect.ts';
+import { facts } from './facts.ts';
 import { legalise } from './legalise.ts';
 import { callerName } from './names.ts';
+import { read } from './read.ts';
 import { render } from './render.ts';
 import { actionsSettings, defaultOut } from './settings.ts';
 
@@ -16,10 +18,10 @@ export const githubActions = defineTarget({
   legalise,
   check: ({ jobs }) => nameProblems(jobs, callerName),
   render,
-  facts: () => ({}),
-  lacks: [],
-  read: () => ({ jobs: [], faults: [] }),
-  reordered: (files) => files,
+  facts,
+  lacks: ['deadline'],
+  read,
+  reordered: (files) => [...files].reverse(),
   removal: ({ path }) => {
     const live = `${liveFolder}/${path.slice(path.lastIndexOf('/') + 1)}`;
     return path === live ? undefined : `git rm ${live}`;

@@ -12,6 +12,7 @@ import {
   realRunner,
   runner,
   sorted,
+  unnoticed,
   written,
 } from './written.ts';
 
@@ -255,6 +256,12 @@ describe('a changed crontab', () => {
       job: 'double_paused',
       what: 'some of its lines are paused and some are not',
     });
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['cronwright', ['twice SHELL=/bin/sh', 'twice MAILTO="a@b.example"']],
+  ])('says something else for each line less or more: %s', (end, exceptions) => {
+    expect(unnoticed(crontab, rich, end)).toEqual(exceptions);
   });
 
   it('never throws', () => {

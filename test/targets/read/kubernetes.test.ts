@@ -12,6 +12,7 @@ import {
   realRunner,
   runner,
   sorted,
+  unnoticed,
   written,
 } from './written.ts';
 
@@ -400,6 +401,21 @@ describe('a changed CronJob', () => {
         what: 'YAML 1.1 and 1.2 do not read spec.jobTemplate.spec.template.spec.restartPolicy the same',
       },
     ]);
+  });
+
+  it.each<[string, readonly string[]]>([
+    [
+      '/full.yaml',
+      [
+        'without cronwright.dev/owner: "crm"',
+        'without cronwright.dev/description: "on: \\"yes\\""',
+        'without cronwright.dev/why: "Não precisa ser contínuo"',
+      ],
+    ],
+    ['/paused.yaml', []],
+    ['/kustomization.yaml', []],
+  ])('says something else for each line less or more: %s', (end, exceptions) => {
+    expect(unnoticed(kubernetes, rich, end)).toEqual(exceptions);
   });
 
   it('never throws', () => {

@@ -88,6 +88,36 @@ export function mutated(files: readonly WrittenFile[], mutation: Mutation): read
   });
 }
 
+/**
+ * The lines that can go, or be there twice, without the reader's noticing: of the files whose path
+ * ends so, comments and empty lines aside.
+ */
+export function unnoticed(
+  target: Target,
+  files: readonly WrittenFile[],
+  end: string,
+): readonly string[] {
+  const read = (changed: readonly WrittenFile[]) =>
+    JSON.stringify(sorted(target.read({ files: changed, runner })));
+  const before = read(files);
+  return files
+    .filter(({ path }) => path.endsWith(end))
+    .flatMap((file) => {
+      const lines = file.text.split('\n');
+      const goesUnnoticed = (at: number, ...instead: readonly string[]) => {
+        const text = lines.toSpliced(at, 1, ...instead).join('\n');
+        const others = files.filter((other) => other !== file);
+        return read([...others, { path: file.path, text }]) === before;
+      };
+      return [...lines.entries()]
+        .filter(([, line]) => /^ *[^# ]/.test(line))
+        .flatMap(([at, line]) => [
+          ...(goesUnnoticed(at) ? [`without ${line.trim()}`] : []),
+          ...(goesUnnoticed(at, line, line) ? [`twice ${line.trim()}`] : []),
+        ]);
+    });
+}
+
 /** Files with anything at all done to one of their texts. */
 export function broken(files: readonly WrittenFile[]): fc.Arbitrary<readonly WrittenFile[]> {
   const scraps = ['\n', ' ', "'", '"', ':', '-', '#', '\0', '\t', '{', '[', '&a', '*a', '!!x', '%'];
