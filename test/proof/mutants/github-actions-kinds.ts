@@ -21,7 +21,6 @@ const inCallers: readonly Row[] = [
   ['no word of permissions', /^permissions: .*\n/m, ''],
   ['overlapping runs allowed', /^concurrency:\n(?: {2}.*\n)+/m, ''],
   ['runs that end one another', /cancel-in-progress: false/, 'cancel-in-progress: true'],
-  ['a group that all share', /(?<=group: ")[^"]+/, 'cronwright'],
   ['a group worked out at run time', /(?<=group: ")[^"]+/, '$' + '{{ github.run_id }}'],
   ['another workflow', /cronwright-run\.yml$/m, 'other.yml'],
   [
@@ -109,4 +108,10 @@ export const githubActionsKinds: readonly Kind[] = [
     withFile(caller, 'notes.txt', () => 'hello\n'),
   ),
   planted('no workflow to call', without(callee)),
+  planted('a group that all share', (files) => [
+    files.map(({ path, text }) => ({
+      path,
+      text: text.replace(/(?<=group: ")[^"]+/, 'cronwright'),
+    })),
+  ]),
 ];

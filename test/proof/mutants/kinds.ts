@@ -11,8 +11,8 @@ export interface Kind {
   readonly plant: (files: readonly WrittenFile[]) => readonly (readonly WrittenFile[])[];
 }
 
-/** At most so many places a kind is planted in: the first and the last ones. */
-const mostPlaces = 3;
+/** At most so many places a kind is planted in: the first ones and the last. */
+const mostPlaces = 2;
 
 /** Replaces one match at a time, in the files whose path matches. */
 export function replacing(
