@@ -59,7 +59,7 @@ export const shape = {
     severity: 'error',
     title: 'bad duration',
     explanation:
-      'A duration is a whole number, at least 1, and one unit without a blank: s, m, h or d, as in 300s, 5m, 1h. A number alone is refused because nobody knows its unit. The longest is 365d.',
+      'A duration is a whole number, at least 1, and one unit without a blank: s, m, h or d, as in 300s, 5m, 1h. A number alone is refused because nobody knows its unit. The longest is 365d; the longest timeout is 1d, because the runner takes no longer one.',
   },
   CW111: {
     severity: 'error',

@@ -13,7 +13,7 @@ run-job --preflight [--expect-zone ZONE] [option ...]
 Calls JOBS_BASE_URL + PATH once, each key=value an encoded part of the query, and writes one JSON line about it.
   --category NAME, --window NAME   what the job belongs to, for the line
   --method METHOD     GET, POST, PUT, PATCH or DELETE (POST)
-  --timeout SECONDS   for the whole call (300)
+  --timeout SECONDS   for the whole call, at most a day (300)
   --gated             run only where JOBS_LIVE_TARGET names this --target
   --overlap WHAT      forbid: one run at a time, by a lock in --lock-dir; or allow (allow)
   --lock-dir DIR      (/var/lib/cronwright/lock)
@@ -211,7 +211,8 @@ set_option() {
     --target) a_name "$@" && target=$2 ;;
     --method) one_of "$@" 'GET POST PUT PATCH DELETE' && method=$2 ;;
     --timeout)
-      case $2 in 0* | *[!0-9]* | ???????*) refuse "--timeout takes whole seconds from 1 to 999999" ;; esac
+      case $2 in 0* | *[!0-9]* | ??????*) false ;; *) [ "${2:-1}" -le 86400 ] ;; esac ||
+        refuse "--timeout takes whole seconds from 1 to 86400"
       timeout=$2 ;;
     --overlap) one_of "$@" 'forbid allow' && overlap=$2 ;;
     --lock-dir) absolute "$@" && lock_dir=${2%/} ;;

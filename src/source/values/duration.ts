@@ -1,22 +1,41 @@
 import { textOf, type ValueCheck, type ValueFault } from './value-fault.ts';
 
-const longestSeconds = 365 * 86_400;
 const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
-/** `300s`, `5m`, `1h`, `2d`: a whole number of at least 1 and its unit. */
-export const duration: ValueCheck = (node) => {
-  const text = textOf(node);
-  if (text === undefined) return undefined;
-  const match = /^([1-9][0-9]*)([smhd])$/.exec(text);
-  if (match) {
-    const seconds = Number(match[1]) * (units[match[2] ?? ''] ?? 1);
-    return seconds <= longestSeconds ? undefined : wrong(text, '365d is the longest');
-  }
-  if (/^[1-9][0-9]*$/.test(text)) return wrong(text, 'a unit is missing', `${text}s`);
-  if (/^0+[smhd]?$/.test(text)) return wrong(text, 'it must be at least 1s');
-  const rewrite = mended(text.trim().toLowerCase());
-  return wrong(text, 'a whole number and s, m, h or d, without a blank', rewrite);
-};
+/** In seconds: the runner refuses a longer one (src/products/run-job/run-job.sh, --timeout). */
+export const longestTimeout = 86_400;
+
+/** `300s`, `5m`, `1h`, `2d`: a whole number of at least 1 and its unit, at most a year. */
+export const duration = durationUpTo(365 * 86_400);
+
+/** A duration for which a call may go on. */
+export const timeout = durationUpTo(longestTimeout);
+
+function durationUpTo(longest: number): ValueCheck {
+  return (node) => {
+    const text = textOf(node);
+    if (text === undefined) return undefined;
+    const match = /^([1-9][0-9]*)([smhd])$/.exec(text);
+    if (match) {
+      const seconds = Number(match[1]) * (units[match[2] ?? ''] ?? 1);
+      return seconds <= longest ? undefined : tooLong(text, longest);
+    }
+    if (/^[1-9][0-9]*$/.test(text)) return wrong(text, 'a unit is missing', `${text}s`);
+    if (/^0+[smhd]?$/.test(text)) return wrong(text, 'it must be at least 1s');
+    const rewrite = mended(text.trim().toLowerCase(), longest);
+    return wrong(text, 'a whole number and s, m, h or d, without a blank', rewrite);
+  };
+}
+
+function tooLong(text: string, longest: number): ValueFault {
+  const rewrite = inLargestUnit(longest);
+  return {
+    code: 'CW110',
+    message: `"${text}" is too long`,
+    label: `${rewrite} is the longest`,
+    rewrite,
+  };
+}
 
 function wrong(text: string, label: string, rewrite?: string): ValueFault {
   const message = `"${text}" is not a duration`;
@@ -33,7 +52,7 @@ const words: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** `5 min` → `5m`, `1h30m` → `90m`, `1.5h` → `90m`. */
-function mended(text: string): string | undefined {
+function mended(text: string, longest: number): string | undefined {
   let seconds = 0;
   let rest = text;
   while (rest !== '') {
@@ -43,9 +62,11 @@ function mended(text: string): string | undefined {
     seconds += Number(match[1]?.replace(',', '.')) * unit;
     rest = rest.slice(match[0].length);
   }
-  if (!Number.isInteger(seconds) || seconds < 1 || seconds > longestSeconds) return undefined;
-  const largest = (['d', 'h', 'm', 's'] as const).find(
-    (unit) => seconds % (units[unit] ?? 1) === 0,
-  );
-  return `${seconds / (units[largest ?? 's'] ?? 1)}${largest}`;
+  const isPossible = Number.isInteger(seconds) && seconds >= 1 && seconds <= longest;
+  return isPossible ? inLargestUnit(seconds) : undefined;
+}
+
+function inLargestUnit(seconds: number): string {
+  const unit = (['d', 'h', 'm'] as const).find((each) => seconds % (units[each] ?? 1) === 0) ?? 's';
+  return `${seconds / (units[unit] ?? 1)}${unit}`;
 }
