@@ -360,6 +360,7 @@ pass_gate() {
 
 # curl inherits the lock on purpose: when the runner is killed, the lock lasts as long as the request.
 # The file stays, because deleting it would let two runs hold two locks of one name.
+# A held lock is 1 and silence: BusyBox ends with 1 for every failure, and says something for each but that.
 take_lock() {
   [ "$overlap" = forbid ] || return 0
   require flock_problem
@@ -367,7 +368,14 @@ take_lock() {
   [ -d "$lock_dir" ] || mkdir -m 0700 "$lock_dir" 2>/dev/null # of two at once one makes it and both use it
   (: >>"$lock_dir/$job") 2>/dev/null || refuse "the lock $lock_dir/$job cannot be opened by $(user): give it to that user"
   exec 9>>"$lock_dir/$job"
-  flock -n 9 || skip overlap
+  complaint=$(flock -n 9 2>&1)
+  flock_status=$?
+  case $flock_status:$complaint in
+    0:*) return 0 ;;
+    1:) skip overlap ;;
+    *:) complaint="flock ended with status $flock_status" ;;
+  esac
+  refuse "the lock $lock_dir/$job cannot be taken ($complaint): choose a --lock-dir on a local disk"
 }
 
 # ---- the call ----

@@ -5,7 +5,7 @@ import { type JobServer, startServer } from './http-server.ts';
 import { lineOf } from './json-line.ts';
 import { call, newJob, place, run, start } from './runner.ts';
 import { scratch } from './scratch.ts';
-import { SHELLS, toolbox } from './shells.ts';
+import { SHELLS, type Shell, toolbox } from './shells.ts';
 
 /** For a machine that is busy with other tests. */
 const PATIENT = { timeout: 20_000 };
@@ -19,6 +19,26 @@ afterAll(() => server.close());
 function locked(job: string, folder: string, path = '/jobs/x'): readonly string[] {
   return call(job, path, '--overlap', 'forbid', '--lock-dir', folder);
 }
+
+/** The shell's world with another program for flock. */
+function withFlock(shell: Shell, script: string): string {
+  const path = toolbox(shell, ['flock']);
+  writeFileSync(join(path, 'flock'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  return path;
+}
+
+/**
+ * How flock fails other than by a held lock, and what is said of it. As util-linux 2.38 and BusyBox 1.35
+ * do on a disk that answers ENOLCK and EIO (tried 2026-11-27 with strace): BusyBox ends with 1
+ * whatever happened, and has no option -E to change that.
+ */
+const FAILURES: readonly (readonly [script: string, said: string])[] = [
+  ["echo 'flock: 9: No locks available' >&2; exit 71", 'flock: 9: No locks available'],
+  ["echo 'flock: 9: Input/output error' >&2; exit 65", 'flock: 9: Input/output error'],
+  ["echo 'flock: (null): No locks available' >&2; exit 1", 'flock: (null): No locks available'],
+  ['exit 64', 'flock ended with status 64'],
+  ['kill -KILL $$', 'flock ended with status 137'],
+];
 
 describe.concurrent.each(SHELLS)('the lock, in $name', (shell) => {
   const setting = () => ({ env: place(server.url) });
@@ -131,6 +151,26 @@ describe.concurrent.each(SHELLS)('the lock, in $name', (shell) => {
     const refused = await run(shell, locked(job, folder), setting());
     expect(refused.status).toBe(2);
     expect(refused.stderr).toContain(`the lock ${folder}/${job} cannot be opened by`);
+    expect(server.requestsOf(job)).toEqual([]);
+  });
+
+  it('is held where flock ends with 1 and says nothing', async () => {
+    const [job, folder] = [newJob(), scratch()];
+    const path = withFlock(shell, 'exit 1');
+    const second = await run(shell, locked(job, folder), { ...setting(), path });
+    expect(second).toMatchObject({ status: 0, stderr: '' });
+    expect(lineOf(second)).toMatchObject({ outcome: 'skipped', reason: 'overlap' });
+  });
+
+  it.each(FAILURES)('is not held where flock fails: %s', async (script, said) => {
+    const [job, folder] = [newJob(), scratch()];
+    const path = withFlock(shell, script);
+    const refused = await run(shell, locked(job, folder), { ...setting(), path });
+    const sentence = `the lock ${folder}/${job} cannot be taken (${said}): choose a --lock-dir on a local disk`;
+    expect(refused.status).toBe(2);
+    // Some shells tell of a killed program before.
+    expect(refused.stderr.replace(/^Killed\n/, '')).toBe(`run-job: ${sentence}\n`);
+    expect(lineOf(refused)).toMatchObject({ outcome: 'error', reason: null, error: sentence });
     expect(server.requestsOf(job)).toEqual([]);
   });
 });
