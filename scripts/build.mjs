@@ -28,10 +28,24 @@ async function composeSchema() {
   return schema;
 }
 
+/** The schema of a baseline: its own words for what it shares with the main file's schema. */
+async function composeBaselineSchema({ properties, definitions }) {
+  const own = await readJson('src/source/baseline.schema.json');
+  const shared = Object.entries(own.properties).map(([key, words]) => {
+    return [key, { ...properties[key], ...words }];
+  });
+  const { required, ...job } = definitions.job;
+  return {
+    ...own,
+    properties: Object.fromEntries(shared),
+    definitions: { ...definitions, job: { ...job, ...own.definitions.job } },
+  };
+}
+
 /** Checks both schemas ahead of time and writes them as code that imports nothing. */
 export async function buildValidator() {
   const schedule = { ...(await composeSchema()), $id: 'schedule' };
-  const baseline = { ...(await readJson('src/source/baseline.schema.json')), $id: 'baseline' };
+  const baseline = { ...(await composeBaselineSchema(schedule)), $id: 'baseline' };
   const ajv = new Ajv({
     allErrors: true,
     verbose: true, // errors carry their schema: the words for people stand there

@@ -38,7 +38,7 @@ export function buildCatalog(
     [
       ...checkReferences(document, baseline),
       ...checkTargets(document, targetIds),
-      ...checkZones(document),
+      ...checkZones(document, baseline),
       ...checkReserved(document),
       ...[now, before].flatMap((built) =>
         built ? [...checkNames(built.expansions), ...built.diagnostics] : [],

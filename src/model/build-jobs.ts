@@ -37,7 +37,10 @@ export function buildJobs(
   );
 }
 
-/** The jobs before the change; zone, categories, windows and policies are the main file's. */
+/**
+ * The jobs before the change. Categories, windows, and the zone and policy of those that state none
+ * are the main file's.
+ */
 export function buildBaselineJobs(
   { data, places }: Document<BaselineSource>,
   definitions: Definitions,
@@ -46,8 +49,9 @@ export function buildBaselineJobs(
   return joined(
     Object.entries(data.jobs).flatMap(([source, job]) => {
       const category = definitions.categories.get(job.category ?? '');
-      const zone = main.timezone;
-      const dst = inForce(sharedLevels(main, job.category), 'dst')?.value ?? {};
+      const zone = job.timezone ?? main.timezone;
+      const own = { path: ['jobs', source], values: job };
+      const dst = inForce([own, ...sharedLevels(main, job.category)], 'dst')?.value ?? {};
       return expand(source, job, definitions.windows, places).map((expansion) => {
         const { schedules, diagnostics } = lower(expansion, { zone, dst }, places);
         const { name } = expansion;

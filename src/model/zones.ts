@@ -1,16 +1,39 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Document, JobSource, ScheduleSource } from '../source/types.ts';
+import type {
+  BaselineSource,
+  Document,
+  JobSource,
+  Located,
+  ScheduleSource,
+} from '../source/types.ts';
 import { clocksAgree } from '../time/clocks-agree.ts';
 import { defaultAnchor } from './literals.ts';
 
 /** Jobs that are bound to windows but read another clock than the windows do. */
-export function checkZones(document: Document<ScheduleSource>): readonly Diagnostic[] {
-  const { data } = document;
-  return Object.entries(data.jobs).flatMap(([name, job]) => {
-    if (job.timezone === undefined || agree(job.timezone, data)) return [];
-    if (job.windows) return [windowsElsewhere(name, job, document)];
+export function checkZones(
+  document: Document<ScheduleSource>,
+  baseline: Document<BaselineSource> | undefined,
+): readonly Diagnostic[] {
+  const { data, places } = document;
+  const ofJobs = elsewhere(data.jobs, data).flatMap(([name, job]) => {
+    if (job.windows) return [windowsElsewhere(name, job, places, document)];
     return isWindowsOnly(job, data) ? [windowsOnlyElsewhere(name, job, document)] : [];
   });
+  // Whether a category keeps to windows is asked of today's jobs only.
+  const ofBaseline = elsewhere(baseline?.data.jobs ?? {}, data).flatMap(([name, job]) =>
+    job.windows && baseline ? [windowsElsewhere(name, job, baseline.places, document)] : [],
+  );
+  return [...ofJobs, ...ofBaseline];
+}
+
+/** The jobs whose clock is not the file's. */
+function elsewhere<Source extends Partial<JobSource>>(
+  jobs: Readonly<Record<string, Source>>,
+  main: ScheduleSource,
+): readonly (readonly [name: string, job: Source])[] {
+  return Object.entries(jobs).filter(
+    ([, { timezone }]) => timezone !== undefined && !agree(timezone, main),
+  );
 }
 
 function isWindowsOnly({ category }: JobSource, { categories }: ScheduleSource): boolean {
@@ -20,7 +43,8 @@ function isWindowsOnly({ category }: JobSource, { categories }: ScheduleSource):
 
 function windowsElsewhere(
   name: string,
-  { timezone = '', windows = [] }: JobSource,
+  { timezone = '', windows = [] }: Partial<JobSource>,
+  at: Located,
   { data, places }: Document<ScheduleSource>,
 ): Diagnostic {
   const sources = windows.flatMap((window) => sourceOf(window, data));
@@ -28,7 +52,7 @@ function windowsElsewhere(
   const days = [...new Set(sources.map(([, { weekdays }]) => weekdays))];
   const weekdays = days.length === 1 && days[0] ? `\n    weekdays: ${days[0]}` : '';
   return diagnostic('CW309', `"${name}" starts with windows, but in another time zone`, {
-    span: places.spanOf(['jobs', name, 'timezone']),
+    span: at.spanOf(['jobs', name, 'timezone']),
     label: `windows open by the file's clock, ${data.timezone}`,
     related: [{ span: places.spanOf(['timezone']), message: "the file's time zone is here" }],
     help: `take this timezone out, or write times of its own, which are read in ${timezone}:\n    times: { ${openings.join(', ')} }${weekdays}`,

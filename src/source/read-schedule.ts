@@ -27,7 +27,7 @@ export function readSchedule(file: SourceFile): Reading<ScheduleSource> {
   return read<ScheduleSource>(file, validateSchedule);
 }
 
-/** Reads `baseline.yaml`, whose jobs have a category and a trigger only. */
+/** Reads `baseline.yaml`, which has jobs only; the rest comes from the main file. */
 export function readBaseline(file: SourceFile): Reading<BaselineSource> {
   return read<BaselineSource>(file, validateBaseline);
 }

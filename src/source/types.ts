@@ -98,10 +98,10 @@ export interface ScheduleSource {
   readonly targets: Readonly<Record<string, TargetSource>>;
 }
 
-/** `baseline.yaml`: the jobs before the change, with a category and a trigger each. */
+/** `baseline.yaml`: the jobs before the change. Only their starts and categories count. */
 export interface BaselineSource {
   readonly version: 1;
-  readonly jobs: Readonly<Record<string, TriggerSource & { readonly category?: string }>>;
+  readonly jobs: Readonly<Record<string, Partial<JobSource>>>;
 }
 
 /** A file that has the right shape: its data and where everything stands. */

@@ -48,6 +48,20 @@ const homes: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** At the top of the main file these are known: only a baseline has no such key, and why. */
+const ofMainFile: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    timezone: 'a job that kept another clock has its own   timezone: Europe/Lisbon',
+    windows: 'a job that started at other hours has its own   times: "08:00"',
+    locale: '',
+    anchor: '',
+    baseline: '',
+    defaults: '',
+    categories: '',
+    targets: '',
+  }),
+);
+
 export function meantBy(
   key: string,
   known: readonly string[],
@@ -63,9 +77,10 @@ export function unknownKey({ root }: Subject, unknown: UnknownKey): Diagnostic {
   const { path, key, meant, isTaken } = unknown;
   const places = located(root.span.file, root);
   const isTarget = path.length === 1 && path[0] === 'targets';
+  const place = isOfMainFile(unknown) ? 'a baseline' : kindOf(path);
   return diagnostic(
     isTarget ? 'CW303' : 'CW101',
-    isTarget ? `there is no target "${key}"` : `there is no key "${key}" in ${kindOf(path)}`,
+    isTarget ? `there is no target "${key}"` : `there is no key "${key}" in ${place}`,
     {
       span: places.keySpanOf([...path, key]),
       ...(meant === undefined ? {} : { label: `did you mean "${meant}"?` }),
@@ -74,7 +89,18 @@ export function unknownKey({ root }: Subject, unknown: UnknownKey): Diagnostic {
   );
 }
 
-function helpFor({ path, key, known, meant, value }: UnknownKey): string {
+function isOfMainFile({ path, key }: UnknownKey): boolean {
+  return path.length === 0 && ofMainFile.has(key);
+}
+
+function fromMainFile(key: string): string {
+  const instead = ofMainFile.get(key);
+  return `take it out: it comes from the main file${instead ? `\n${instead}` : ''}`;
+}
+
+function helpFor(unknown: UnknownKey): string {
+  const { path, key, known, meant, value } = unknown;
+  if (isOfMainFile(unknown)) return fromMainFile(key);
   if (planned.has(key)) return `this version does not have "${key}" yet: take it out`;
   if (meant !== undefined) {
     const isShort = value?.kind === 'scalar' && value.raw !== '' && !value.raw.includes('\n');

@@ -105,7 +105,7 @@ describe('what changed', () => {
     expect(changed[0]).toMatchObject({ before: { perWeek: 0 }, after: { perWeek: 0 } });
   });
 
-  test('does not mind a policy for clock changes, which a baseline has no word for', () => {
+  test('does not mind a policy for clock changes, which what ran before had no word for', () => {
     const [before, after] = [job('a', '0 2 * * *'), job('a', '0 2 * * *')];
     const stated = after.schedules[0];
     const policy = { skipped: 'drop', repeated: 'twice', open: 'nothing' } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBaseline } from '../../src/source/read-schedule.ts';
+import { exampleOf, jobKeys } from './job-keys.ts';
 import { marked, type Parts, readText, sample } from './sample.ts';
 
 /** The words of each refusal are read in test/diagnostics/err; here is what must be refused at all. */
@@ -87,15 +88,45 @@ describe('misspelled keys', () => {
   });
 });
 
+/** A baseline with one job of these keys. */
+function baselineOf(job: string, top = ''): string {
+  return `version: 1\n${top}jobs:\n  a: { ${job} }\n`;
+}
+
 describe('a baseline', () => {
-  it.each([
-    ['version: 1\njobs:\n  a: { schedule: "0 9 * * 1", endpoint: /x }\n', 'CW101', 'counts only'],
-    ['version: 1\njobs:\n  a: { category: crm }\n', 'CW120', 'a trigger is needed'],
-    ['version: 1\ntimezone: UTC\njobs:\n  a: { times: "08:00" }\n', 'CW101', "the main file's"],
+  const main = 'it comes from the main file';
+  const refused: readonly (readonly [text: string, code: string, why: string])[] = [
+    [baselineOf('category: crm'), 'CW120', 'a trigger is needed'],
+    [baselineOf('times: "08:00", endpoint: jobs/a'), 'CW130', 'endpoints have the shape of today'],
+    [baselineOf('times: "08:00", timeout: 2d'), 'CW110', 'so do timeouts'],
+    [baselineOf('times: "08:00", method: post'), 'CW106', 'and methods'],
+    [baselineOf('times: "08:00", timezone: Brasilia'), 'CW116', 'and zones'],
+    [baselineOf('schedule: "0 9 * * *", weekdays: mon'), 'CW122', 'weekdays stand beside times'],
+    [baselineOf('times: "08:00", command: x'), 'CW101', 'no key of the language'],
+    ...['timezone: UTC', 'locale: en', 'anchor: 2026-01-05', 'baseline: b.yaml'].map(
+      (top) => [baselineOf('times: "08:00"', `${top}\n`), 'CW101', main] as const,
+    ),
+    [baselineOf('times: "08:00"', 'defaults: { timeout: 1m }\n'), 'CW101', main],
+    [baselineOf('times: "08:00"', 'windows: { w: { hours: 08:00-09:00 } }\n'), 'CW101', main],
+    [baselineOf('times: "08:00"', 'categories: { crm: {} }\n'), 'CW101', main],
+    [baselineOf('times: "08:00"', 'targets: { crontab: { user: jobs } }\n'), 'CW101', main],
     ['version: 1\njobs: {}\n', 'CW107', 'nothing to compare with'],
-  ])('%j is refused as %s: %s', (text, code) => {
+  ];
+  it.each(refused)('%j is refused as %s: %s', (text, code, why) => {
     const { diagnostics, document } = readBaseline({ path: 'baseline.yaml', text });
     expect(diagnostics.map((found) => found.code)).toEqual([code]);
+    if (why === main) expect(diagnostics[0]?.help).toContain('the main file');
     expect(document).toBeUndefined();
+  });
+
+  it('may have every key of a job of the main file, and needs a trigger alone', () => {
+    const keys = jobKeys.map((key) => `${key}: ${JSON.stringify(exampleOf(key))}`);
+    const others = keys.filter((line) => !/^(schedule|windows|weekdays):/.test(line));
+    expect(keys.length).toBeGreaterThan(12);
+    for (const job of [...others, 'schedule: "0 9 * * 1"', 'windows: [manha]', 'weekdays: mon']) {
+      const trigger = /^(times|schedule|windows):/.test(job) ? '' : 'times: "08:00", ';
+      const text = baselineOf(`${trigger}${job}`);
+      expect(readBaseline({ path: 'baseline.yaml', text }).diagnostics).toEqual([]);
+    }
   });
 });

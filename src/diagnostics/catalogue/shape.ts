@@ -6,7 +6,7 @@ export const shape = {
     severity: 'error',
     title: 'unknown key',
     explanation:
-      'Only known keys are allowed: a misspelled one would otherwise be ignored without a word, and the job would run as if the line were not there. Keys are English and in lower case. A key whose effect is not built yet is unknown, too.',
+      'Only known keys are allowed: a misspelled one would otherwise be ignored without a word, and the job would run as if the line were not there. Keys are English and in lower case. A key whose effect is not built yet is unknown, too. A baseline has version and jobs only; the rest comes from the main file.',
   },
   CW102: {
     severity: 'error',

@@ -29,7 +29,7 @@ function sideOf(count: WeekCount, source: string): SourceSide | undefined {
 
 /**
  * Whether each schedule of one side has its equal on the other. The policy for clock changes is left
- * out: a baseline can't state a job's own.
+ * out: what ran before mostly had none to state.
  */
 function sameMeaning(a: readonly Schedule[], b: readonly Schedule[]): boolean {
   const within = (left: readonly Schedule[], right: readonly Schedule[]) =>
