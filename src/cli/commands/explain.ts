@@ -4,6 +4,7 @@ import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { placeOf } from '../../diagnostics/source-file.ts';
 import { describe } from '../../ir/describe/index.ts';
+import { occurrences } from '../../ir/occurrences.ts';
 import { isInterval } from '../../ir/schedule.ts';
 import type { Schedule } from '../../ir/types.ts';
 import type { Catalog, Job } from '../../model/types.ts';
@@ -13,10 +14,10 @@ import { statusOf, talkFindings } from '../findings.ts';
 import { civilText, instantText } from '../instant.ts';
 import { outJson } from '../json.ts';
 import { loadAndCompile } from '../load.ts';
+import { startsIn } from '../start-range.ts';
 import { columns } from '../table.ts';
 import { type Format, type Status, status, type Terminal, UsageError } from '../terminal.ts';
 import { cronOf, pausesOf, selectJobs } from './list.ts';
-import { firstStarts } from './next.ts';
 
 export interface ExplainOptions {
   readonly what: string;
@@ -60,7 +61,10 @@ function wrapped(paragraph: string, width: number): string {
 
 function factsOfSchedule(schedules: readonly Schedule[], terminal: Terminal) {
   const zone = schedules[0]?.zone ?? 'Etc/UTC';
-  const starts = firstStarts(schedules, Math.ceil(terminal.now() / 60_000), examples);
+  const from = Math.ceil(terminal.now() / 60_000);
+  const starts = startsIn({ from, until: undefined, count: examples }, (start, end) =>
+    occurrences(schedules, start, end),
+  );
   return {
     words: describe(schedules, 'en'),
     clockChanges: [...new Set(schedules.map(clockChangesInWords))],
