@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
+import { engines } from '../engines/registry.ts';
 import { version } from '../version.ts';
 import { compileCommand } from './commands/compile.ts';
 import { explain } from './commands/explain.ts';
@@ -91,36 +92,6 @@ function addLooking(program: Command, act: (work: Act) => void): void {
       act(({ format }, terminal) => list({ source: o.source, selectors, format }, terminal)),
     );
   program
-    .command('next')
-    .helpGroup('Every day')
-    .description("when jobs fire next, by the source's own rule")
-    .argument('[selector...]', 'which jobs')
-    .option('--all', 'all jobs together')
-    .option('--expr <expression>', 'a cron expression instead of a job')
-    .option('--tz <zone>', 'the zone of --expr (default: Etc/UTC)')
-    .option('--from <instant>', 'start here, inclusive (default: now)')
-    .option('--until <instant>', 'end here, exclusive')
-    .option('-n, --count <number>', 'so many starts (default: 5 without --until)', positive)
-    .option('--source <file>', 'the source', defaultSource)
-    .action((selectors: string[], o) =>
-      act(({ format }, terminal) =>
-        next(
-          {
-            source: o.source,
-            selectors,
-            all: o.all,
-            expr: o.expr,
-            tz: o.tz,
-            from: o.from,
-            until: o.until,
-            count: o.count,
-            format,
-          },
-          terminal,
-        ),
-      ),
-    );
-  program
     .command('explain')
     .helpGroup('Look closer')
     .description('a job, an expression or a code: explain CW401')
@@ -131,6 +102,44 @@ function addLooking(program: Command, act: (work: Act) => void): void {
       act(({ format }, terminal) =>
         explain({ what, source: o.source, tz: o.tz ?? 'Etc/UTC', format }, terminal),
       ),
+    );
+}
+
+const labels = Object.entries(engines).map(([id, { label }]) => `  ${id.padEnd(16)}${label}`);
+
+const aboutEngines = `
+With --as, what starts --expr is one of these programs, by its own rules:
+
+${labels.join('\n')}
+
+There --tz is the zone that the entry names for itself: CRON_TZ of cronie,
+timeZone of Kubernetes, timezone of GitHub Actions. Without --host-tz a cron
+daemon's entry names none, and --tz is the zone of its host. Kubernetes searches
+from one second before --from.`;
+
+function addNext(program: Command, act: (work: Act) => void): void {
+  program
+    .command('next')
+    .helpGroup('Every day')
+    .summary('when jobs fire next, by the source or by a scheduler')
+    .description("when jobs fire next, by the source's own rule, or an expression by a scheduler's")
+    .argument('[selector...]', 'which jobs')
+    .option('--all', 'all jobs together')
+    .option('--expr <expression>', 'a cron expression instead of a job')
+    .option('--tz <zone>', 'the zone of --expr (default: Etc/UTC)')
+    .addOption(
+      new Option('--as <engine>', 'start --expr as this scheduler does, see below').choices(
+        Object.keys(engines),
+      ),
+    )
+    .option('--host-tz <zone>', 'with --as: the zone of the host (default: Etc/UTC)')
+    .option('--from <instant>', 'start here, inclusive (default: now)')
+    .option('--until <instant>', 'end here, exclusive')
+    .option('-n, --count <number>', 'so many starts (default: 5 without --until)', positive)
+    .option('--source <file>', 'the source', defaultSource)
+    .addHelpText('after', aboutEngines)
+    .action((selectors: string[], o) =>
+      act(({ format }, terminal) => next({ ...o, selectors, format }, terminal)),
     );
 }
 
@@ -184,6 +193,7 @@ function buildProgram(terminal: Terminal, act: (work: Act) => void): Command {
   addStarting(program, act);
   addCompile(program, act);
   addLooking(program, act);
+  addNext(program, act);
   addMore(program, act);
   return program;
 }

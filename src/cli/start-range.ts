@@ -52,11 +52,21 @@ export function startsIn(
 }
 
 /** The horizon, where it ended a search for more starts than the `found` ones. */
-export function horizonMet(
+function horizonMet(
   { from, until, count }: StartRange,
   found: readonly unknown[],
 ): InstantMinute | undefined {
   return until === undefined && found.length < (count ?? 0) ? from + horizon : undefined;
+}
+
+/** The end of what was searched: the minute behind the last start that was asked for, or the range's end. */
+export function searchedUntil(
+  { from, until, count }: StartRange,
+  starts: readonly InstantMinute[],
+): InstantMinute {
+  const last = starts.at(-1);
+  if (last !== undefined && starts.length === count) return last + 1;
+  return until ?? from + horizon;
 }
 
 /** Tells a person that a range holds no start, or that the search for more of them has ended. */

@@ -15,6 +15,7 @@ import { type BusyBoxField, type ParsedField, parseField } from './busybox/parse
  */
 export const busybox: Engine = {
   label: 'BusyBox crond 1.35',
+  usualZone: 'host',
   read(request) {
     const useless = unusableHostZone(request) ?? foreignZone(request);
     return useless ?? readLine(request.expression, request.hostZone);

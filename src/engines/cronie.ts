@@ -23,6 +23,7 @@ import { firstWord, type ReadLine, readEntry } from './vixie/read-line.ts';
  */
 export const cronie: Engine = {
   label: 'cronie 1.7.2',
+  usualZone: 'host',
   read(request) {
     const useless = unusableHostZone(request);
     if (useless) return useless;

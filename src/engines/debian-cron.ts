@@ -20,6 +20,7 @@ import { firstWord, type ReadField, type ReadLine, readEntry } from './vixie/rea
  */
 export const debianCron: Engine = {
   label: 'Debian cron 3.0pl1-162',
+  usualZone: 'host',
   read(request) {
     const useless = unusableHostZone(request) ?? foreignZone(request);
     if (useless) return useless;

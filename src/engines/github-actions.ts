@@ -23,6 +23,7 @@ import { type Documented, parseDocumented } from './github-actions/parse.ts';
  */
 export const githubActions: Engine = {
   label: 'GitHub Actions, as documented',
+  usualZone: 'entry',
   read({ expression, zone = 'UTC' }): Reading {
     if (!isZoneName(zone)) return refused(`timezone ${zone} is no IANA zone`);
     if (!knowsZone(zone)) return { kind: 'unmodelled', why: `${zone} is not known here` };

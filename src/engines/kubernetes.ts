@@ -25,6 +25,7 @@ import { isPlainZone } from './kubernetes/plain-zone.ts';
  */
 export const kubernetes: Engine = {
   label: 'Kubernetes CronJob (robfig/cron 3.0.1)',
+  usualZone: 'entry',
   read({ expression, zone, hostZone }): Reading {
     const at = expression.indexOf('TZ');
     // Refused on creation, wherever it stands (validateScheduleFormat).

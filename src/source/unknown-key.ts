@@ -53,6 +53,7 @@ const ofMainFile: ReadonlyMap<string, string> = new Map(
   Object.entries({
     timezone: 'a job that kept another clock has its own   timezone: Europe/Lisbon',
     windows: 'a job that started at other hours has its own   times: "08:00"',
+    accept: '',
     locale: '',
     anchor: '',
     baseline: '',

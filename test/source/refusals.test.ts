@@ -109,6 +109,7 @@ describe('a baseline', () => {
     [baselineOf('times: "08:00"', 'defaults: { timeout: 1m }\n'), 'CW101', main],
     [baselineOf('times: "08:00"', 'windows: { w: { hours: 08:00-09:00 } }\n'), 'CW101', main],
     [baselineOf('times: "08:00"', 'categories: { crm: {} }\n'), 'CW101', main],
+    [baselineOf('times: "08:00"', 'accept: [{ code: CW705, reason: r }]\n'), 'CW101', main],
     [baselineOf('times: "08:00"', 'targets: { crontab: { user: jobs } }\n'), 'CW101', main],
     ['version: 1\njobs: {}\n', 'CW107', 'nothing to compare with'],
   ];

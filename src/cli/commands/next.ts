@@ -1,4 +1,5 @@
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import type { EngineId } from '../../engines/registry.ts';
 import { occurrences } from '../../ir/occurrences.ts';
 import type { InstantMinute, Schedule } from '../../ir/types.ts';
 import type { Catalog, Job } from '../../model/types.ts';
@@ -18,6 +19,7 @@ import {
 import { columns } from '../table.ts';
 import { type Format, type Status, status, type Terminal, UsageError } from '../terminal.ts';
 import { pausesOf, selectJobs } from './list.ts';
+import { nextOnEngine } from './next-on-engine.ts';
 
 export interface NextOptions extends RangeOptions {
   readonly source: string;
@@ -25,6 +27,9 @@ export interface NextOptions extends RangeOptions {
   readonly all: true | undefined;
   readonly expr: string | undefined;
   readonly tz: string | undefined;
+  /** The engine whose rules hold instead of the source's. */
+  readonly as: EngineId | undefined;
+  readonly hostTz: string | undefined;
   readonly format: Format;
 }
 
@@ -51,6 +56,7 @@ function nextOfExpression(expr: string, options: NextOptions, terminal: Terminal
   if (options.selectors.length > 0 || options.all) {
     throw new UsageError('name a job, --all, or --expr: one of them');
   }
+  if (options.as !== undefined) return nextOnEngine({ ...options, as: options.as, expr }, terminal);
   const zone = options.tz ?? 'Etc/UTC';
   const read = readExpression(expr, zone);
   if (!read.schedule) {
@@ -110,9 +116,13 @@ function outJobs(
   }
 }
 
-/** `cronwright next`: when the source fires, by its own rule and not by any engine's. */
+/** `cronwright next`: when the source fires, by its own rule; an expression also by an engine's. */
 export function next(options: NextOptions, terminal: Terminal): Status {
+  if (options.hostTz !== undefined && options.as === undefined)
+    throw new UsageError('--host-tz goes with --as');
   if (options.expr !== undefined) return nextOfExpression(options.expr, options, terminal);
+  if (options.as !== undefined)
+    throw new UsageError('--as goes with --expr; jobs fire by the rule of the source');
   if (options.tz !== undefined)
     throw new UsageError('--tz goes with --expr; jobs have their own zone');
   if (options.selectors.length === 0 && !options.all) {

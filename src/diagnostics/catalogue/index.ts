@@ -1,5 +1,6 @@
 import { advice } from './advice.ts';
 import { drift } from './drift.ts';
+import { engines } from './engines.ts';
 import type { Acceptability, CatalogueEntry } from './entry.ts';
 import { expressions } from './expressions.ts';
 import { file } from './file.ts';
@@ -15,6 +16,7 @@ export const catalogue = {
   ...expressions,
   ...names,
   ...targets,
+  ...engines,
   ...proof,
   ...advice,
   ...drift,

@@ -91,6 +91,8 @@ export type Reading = Accepted | Refused | Unmodelled;
 export interface Engine {
   /** The program and the version the model was compared with. */
   readonly label: string;
+  /** Whose zone people set where they set one: that of the host, or one in the entry itself. */
+  readonly usualZone: 'host' | 'entry';
   read(request: EngineRequest): Reading;
 }
 
