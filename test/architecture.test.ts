@@ -69,7 +69,7 @@ const rules: readonly Rule[] = [
   { of: /^report\//, may: [modelTypes, ir, time, targetTypes, diagnostics, cronPrint] },
   { of: /^products\//, may: [modelTypes, ir, diagnostics] },
   {
-    of: /^emit\/write\.ts$/,
+    of: /^emit\/(place|read|write)\.ts$/,
     may: [targetTypes, diagnostics],
     packages: [/^node:(fs|path|crypto)/],
   },

@@ -2,13 +2,8 @@ import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { readHeader } from './header.ts';
-import type { FoundFile, Plan, PlannedFile } from './plan.ts';
-
-/** What stands on the disk, and what must be mended before anything can be written there. */
-export interface Found {
-  readonly files: readonly FoundFile[];
-  readonly refused: readonly Diagnostic[];
-}
+import { kindOf, oncePerMessage, placeProblem } from './place.ts';
+import type { Plan, PlannedFile } from './plan.ts';
 
 /** What became of a plan. Paths are relative to the root. */
 export interface Applied {
@@ -18,26 +13,6 @@ export interface Applied {
 }
 
 type Write = Extract<PlannedFile, { readonly action: 'create' | 'update' }>;
-
-/**
- * The regular files in some folders (not below them) and at some paths, all relative to the root.
- * Missing ones are left out. Symbolic links on the way are refused; links that merely lie in a
- * folder are nobody's business.
- */
-export function readFound(
-  root: string,
-  folders: readonly string[],
-  paths: readonly string[],
-): Found {
-  const ways = folders.map((folder) => wayProblem(root, `${folder}/file`));
-  const ends = paths.map((path) => placeProblem(root, path));
-  const listed = folders.filter((_, i) => !ways[i]).flatMap((folder) => listFiles(root, folder));
-  const named = paths.filter((path, i) => !ends[i] && kindOf(join(root, path)));
-  return {
-    files: [...new Set([...listed, ...named])].sort().map((path) => readOne(root, path)),
-    refused: oncePerMessage([...ways, ...ends]),
-  };
-}
 
 /**
  * Carries a plan out. All new texts are written beside their places first; then each takes its
@@ -130,71 +105,12 @@ function removeIfEmpty(folder: string): void {
   }
 }
 
-function listFiles(root: string, folder: string): readonly string[] {
-  if (kindOf(join(root, folder)) !== 'folder') return [];
-  return fs
-    .readdirSync(join(root, folder), { withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${folder}/${entry.name}`);
-}
-
-function readOne(root: string, path: string): FoundFile {
-  const place = join(root, path);
-  const executable = (fs.statSync(place).mode & 0o100) !== 0;
-  return { path, text: fs.readFileSync(place, 'utf8'), executable };
-}
-
-type Kind = 'file' | 'folder' | 'link' | 'other';
-
-/** What stands at an absolute path, links not followed; undefined for nothing. */
-function kindOf(place: string): Kind | undefined {
-  const stats = fs.lstatSync(place, { throwIfNoEntry: false });
-  if (!stats) return undefined;
-  if (stats.isSymbolicLink()) return 'link';
-  if (stats.isDirectory()) return 'folder';
-  return stats.isFile() ? 'file' : 'other';
-}
-
-/** Whether every folder on the way to a path is a real one, or not there yet. */
-function wayProblem(root: string, path: string): Diagnostic | undefined {
-  const parts = path.split('/');
-  if (path.startsWith('/') || parts.includes('..')) return pathRefused(path, 'it leads outside');
-  for (let length = 1; length < parts.length; length++) {
-    const folder = parts.slice(0, length).join('/');
-    const kind = kindOf(join(root, folder));
-    if (kind === undefined) return undefined;
-    if (kind === 'link') return pathRefused(folder, 'it is a symbolic link');
-    if (kind !== 'folder') return pathRefused(folder, 'it is not a folder');
-  }
-  return undefined;
-}
-
-/** Whether a path is reached by real folders and is itself free or a regular file. */
-function placeProblem(root: string, path: string): Diagnostic | undefined {
-  const way = wayProblem(root, path);
-  if (way) return way;
-  const kind = kindOf(join(root, path));
-  if (kind === undefined || kind === 'file') return undefined;
-  return pathRefused(path, kind === 'link' ? 'it is a symbolic link' : 'it is not a file');
-}
-
-function pathRefused(path: string, why: string): Diagnostic {
-  return diagnostic('CW903', `cronwright won't write to ${path}: ${why}`, {
-    help: 'replace it, or write to another folder (setting "out" of the target)',
-  });
-}
-
 function failure(error: unknown, done: readonly string[], open: readonly string[]): Diagnostic {
   const reason = error instanceof Error ? error.message.replace(/, \w+ '.*$/s, '') : String(error);
   const already = done.length > 0 ? `new already: ${done.join(', ')}` : 'nothing was changed';
   return diagnostic('CW904', `generated files could not be written: ${reason}`, {
     help: `${already}\nstill to do: ${open.join(', ')}\nmend the cause and compile again`,
   });
-}
-
-function oncePerMessage(problems: readonly (Diagnostic | undefined)[]): readonly Diagnostic[] {
-  const byMessage = new Map(problems.flatMap((p) => (p ? [[p.message, p] as const] : [])));
-  return [...byMessage.values()];
 }
 
 function parentOf(path: string): string {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { withHeader } from '../../src/emit/header.ts';
 import { planFiles } from '../../src/emit/plan.ts';
-import { applyPlan, readFound } from '../../src/emit/write.ts';
+import { readFound } from '../../src/emit/read.ts';
+import { applyPlan } from '../../src/emit/write.ts';
 import type { Artifact } from '../../src/targets/types.ts';
 
 /** A disk that fails in one place, by the end of a path. */

@@ -1,0 +1,50 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+
+export type Kind = 'file' | 'folder' | 'link' | 'other';
+
+/** What stands at an absolute path, links not followed; undefined for nothing. */
+export function kindOf(place: string): Kind | undefined {
+  const stats = lstatSync(place, { throwIfNoEntry: false });
+  if (!stats) return undefined;
+  if (stats.isSymbolicLink()) return 'link';
+  if (stats.isDirectory()) return 'folder';
+  return stats.isFile() ? 'file' : 'other';
+}
+
+/** Whether every folder on the way to a path is a real one, or not there yet. */
+export function wayProblem(root: string, path: string): Diagnostic | undefined {
+  const parts = path.split('/');
+  if (path.startsWith('/') || parts.includes('..')) return pathRefused(path, 'it leads outside');
+  for (let length = 1; length < parts.length; length++) {
+    const folder = parts.slice(0, length).join('/');
+    const kind = kindOf(join(root, folder));
+    if (kind === undefined) return undefined;
+    if (kind === 'link') return pathRefused(folder, 'it is a symbolic link');
+    if (kind !== 'folder') return pathRefused(folder, 'it is not a folder');
+  }
+  return undefined;
+}
+
+/** Whether a path is reached by real folders and is itself free or a regular file. */
+export function placeProblem(root: string, path: string): Diagnostic | undefined {
+  const way = wayProblem(root, path);
+  if (way) return way;
+  const kind = kindOf(join(root, path));
+  if (kind === undefined || kind === 'file') return undefined;
+  return pathRefused(path, kind === 'link' ? 'it is a symbolic link' : 'it is not a file');
+}
+
+function pathRefused(path: string, why: string): Diagnostic {
+  return diagnostic('CW903', `cronwright won't write to ${path}: ${why}`, {
+    help: 'replace it, or write to another folder (setting "out" of the target)',
+  });
+}
+
+export function oncePerMessage(
+  problems: readonly (Diagnostic | undefined)[],
+): readonly Diagnostic[] {
+  const byMessage = new Map(problems.flatMap((p) => (p ? [[p.message, p] as const] : [])));
+  return [...byMessage.values()];
+}
