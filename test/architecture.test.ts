@@ -71,7 +71,7 @@ const rules: readonly Rule[] = [
   {
     of: /^emit\/(place|read|write)\.ts$/,
     may: [targetTypes, diagnostics],
-    packages: [/^node:(fs|path|crypto)/],
+    packages: [/^node:(fs|path|buffer)$/],
   },
   { of: /^emit\//, may: [targetTypes, diagnostics], packages: [/^node:(crypto|path)$/] },
   {

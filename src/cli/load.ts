@@ -3,26 +3,12 @@ import { posix, relative, resolve } from 'node:path';
 import { type Compilation, compile } from '../compile.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../diagnostics/source-file.ts';
+import { reasonOf } from '../diagnostics/system-error.ts';
 import runner from '../products/run-job/run-job.sh';
 import { decodeSource } from '../source/read-text.ts';
 import type { Terminal } from './terminal.ts';
 
 export const defaultSource = 'schedules/jobs.yaml';
-
-function reasonOf(error: unknown): string {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'there is no such file';
-    case 'EISDIR':
-      return 'it is a folder';
-    case 'EACCES':
-    case 'EPERM':
-      return 'it may not be read';
-    default:
-      return (error as Error).message;
-  }
-}
 
 /** The path as messages and headers say it: from the folder one is in, never absolute. */
 function knownAs(path: string, cwd: string): string {

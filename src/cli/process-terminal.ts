@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import pc from 'picocolors';
-import type { Terminal } from './terminal.ts';
+import { reasonOf } from '../diagnostics/system-error.ts';
+import { status, type Terminal } from './terminal.ts';
 
 /** Colour when asked for, else where a person reads along and NO_COLOR is not set. */
 function coloured(stream: NodeJS.WriteStream): boolean {
@@ -19,16 +20,37 @@ function writeAll(descriptor: 1 | 2, text: string): void {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EPIPE') process.exit(process.exitCode ?? 0);
-      if (code !== 'EAGAIN') throw error;
+      if (code !== 'EAGAIN') {
+        lost(descriptor, error);
+        return;
+      }
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
+  }
+}
+
+/** Data that was lost is no success; words that were lost can be told to nobody. */
+function lost(descriptor: 1 | 2, error: unknown): void {
+  const reason = reasonOf(error);
+  if (descriptor === 2) return;
+  writeAll(2, `cronwright: the output can't be written: ${reason}\n`);
+  process.exit(status.findings);
+}
+
+/** The folder the program runs in, unless somebody has deleted it meanwhile. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    writeAll(2, `cronwright: the folder you are in can't be used: ${reasonOf(error)}\n`);
+    process.exit(status.usage);
   }
 }
 
 /** The terminal a person or a CI runner sees. */
 export function processTerminal(): Terminal {
   return {
-    cwd: process.cwd(),
+    cwd: currentFolder(),
     out: (text) => writeAll(1, text),
     talk: (text) => writeAll(2, text),
     columns: process.stdout.columns ?? 80,

@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { reasonOf } from '../diagnostics/system-error.ts';
 
 export type Kind = 'file' | 'folder' | 'link' | 'other';
 
@@ -13,14 +14,25 @@ export function kindOf(place: string): Kind | undefined {
   return stats.isFile() ? 'file' : 'other';
 }
 
+/** What `look` sees at a path below the root, or why the system doesn't let it look. */
+export function orUnreadable<T>(path: string, look: () => T): T | Diagnostic {
+  try {
+    return look();
+  } catch (error) {
+    return diagnostic('CW905', `${path} can't be read: ${reasonOf(error)}`, {
+      help: 'mend that, or write to another folder (setting "out" of the target)',
+    });
+  }
+}
+
 /** Whether every folder on the way to a path is a real one, or not there yet. */
 export function wayProblem(root: string, path: string): Diagnostic | undefined {
   const parts = path.split('/');
   if (path.startsWith('/') || parts.includes('..')) return pathRefused(path, 'it leads outside');
   for (let length = 1; length < parts.length; length++) {
     const folder = parts.slice(0, length).join('/');
-    const kind = kindOf(join(root, folder));
-    if (kind === undefined) return undefined;
+    const kind = orUnreadable(folder, () => kindOf(join(root, folder)));
+    if (kind === undefined || typeof kind === 'object') return kind;
     if (kind === 'link') return pathRefused(folder, 'it is a symbolic link');
     if (kind !== 'folder') return pathRefused(folder, 'it is not a folder');
   }
@@ -31,8 +43,9 @@ export function wayProblem(root: string, path: string): Diagnostic | undefined {
 export function placeProblem(root: string, path: string): Diagnostic | undefined {
   const way = wayProblem(root, path);
   if (way) return way;
-  const kind = kindOf(join(root, path));
+  const kind = orUnreadable(path, () => kindOf(join(root, path)));
   if (kind === undefined || kind === 'file') return undefined;
+  if (typeof kind === 'object') return kind;
   return pathRefused(path, kind === 'link' ? 'it is a symbolic link' : 'it is not a file');
 }
 

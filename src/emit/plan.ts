@@ -8,6 +8,8 @@ export interface FoundFile {
   /** Relative to the root, `/`-separated. */
   readonly path: string;
   readonly text: string;
+  /** `other`: its bytes are no UTF-8, and in `text` something stands for them. */
+  readonly encoding: 'utf-8' | 'other';
   /** Whether its owner may execute it: all that version control keeps of a mode. */
   readonly executable: boolean;
 }
@@ -101,6 +103,7 @@ function departureOf(
   text: string,
   mode: Artifact['mode'],
 ): Pick<Drift, 'kind' | 'detail'> | undefined {
+  if (file.encoding === 'other') return { kind: 'hand-edited', detail: 'it is not UTF-8' };
   if (file.text !== text) {
     const kind = readHeader(file.text)?.intact ? 'stale' : 'hand-edited';
     return { kind, detail: firstDifference(file.text, text) };

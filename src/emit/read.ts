@@ -1,7 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { kindOf, oncePerMessage, placeProblem, wayProblem } from './place.ts';
+import { kindOf, oncePerMessage, orUnreadable, placeProblem, wayProblem } from './place.ts';
 import type { FoundFile } from './plan.ts';
 
 /** What stands on the disk, and what must be mended before anything can be written there. */
@@ -11,35 +12,42 @@ export interface Found {
 }
 
 /**
- * The regular files in some folders (not below them) and at some paths, all relative to the root.
- * Missing ones are left out. Symbolic links on the way are refused; links that merely lie in a
- * folder are nobody's business.
+ * The regular files at some paths and in some folders (not below them), all relative to the root.
+ * Missing ones are left out. On the way to a path symbolic links are refused; a folder that is only
+ * searched and is none, or lies behind a link, is passed over: nothing is written there.
  */
 export function readFound(
   root: string,
-  folders: readonly string[],
   paths: readonly string[],
+  searched: readonly string[],
 ): Found {
-  const ways = folders.map((folder) => wayProblem(root, `${folder}/file`));
-  const ends = paths.map((path) => placeProblem(root, path));
-  const listed = folders.filter((_, i) => !ways[i]).flatMap((folder) => listFiles(root, folder));
-  const named = paths.filter((path, i) => !ends[i] && kindOf(join(root, path)));
+  const places = paths.map((path) => placeProblem(root, path));
+  const named = paths.filter((path, i) => !places[i] && kindOf(join(root, path)));
+  const listed = searched.flatMap((folder) => listFiles(root, folder));
+  const names = listed.filter((name) => typeof name === 'string');
+  const read = [...new Set([...named, ...names])].sort().map((path) => readOne(root, path));
+  const unread = [...listed, ...read].filter((one) => typeof one === 'object' && 'code' in one);
   return {
-    files: [...new Set([...listed, ...named])].sort().map((path) => readOne(root, path)),
-    refused: oncePerMessage([...ways, ...ends]),
+    files: read.filter((file) => 'text' in file),
+    refused: oncePerMessage([...places, ...unread]),
   };
 }
 
-function listFiles(root: string, folder: string): readonly string[] {
-  if (kindOf(join(root, folder)) !== 'folder') return [];
-  return fs
-    .readdirSync(join(root, folder), { withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${folder}/${entry.name}`);
+function listFiles(root: string, folder: string): readonly (string | Diagnostic)[] {
+  if (wayProblem(root, `${folder}/file`) || !kindOf(join(root, folder))) return [];
+  const entries = orUnreadable(folder, () =>
+    fs.readdirSync(join(root, folder), { withFileTypes: true }),
+  );
+  if ('code' in entries) return [entries];
+  return entries.filter((entry) => entry.isFile()).map((entry) => `${folder}/${entry.name}`);
 }
 
-function readOne(root: string, path: string): FoundFile {
+function readOne(root: string, path: string): FoundFile | Diagnostic {
   const place = join(root, path);
-  const executable = (fs.statSync(place).mode & 0o100) !== 0;
-  return { path, text: fs.readFileSync(place, 'utf8'), executable };
+  return orUnreadable(path, () => {
+    const executable = (fs.statSync(place).mode & 0o100) !== 0;
+    const bytes = fs.readFileSync(place);
+    const encoding = isUtf8(bytes) ? 'utf-8' : 'other';
+    return { path, text: bytes.toString('utf8'), encoding, executable };
+  });
 }

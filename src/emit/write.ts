@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { reasonOf } from '../diagnostics/system-error.ts';
 import { readHeader } from './header.ts';
 import { kindOf, oncePerMessage, placeProblem } from './place.ts';
 import type { Plan, PlannedFile } from './plan.ts';
@@ -106,9 +107,8 @@ function removeIfEmpty(folder: string): void {
 }
 
 function failure(error: unknown, done: readonly string[], open: readonly string[]): Diagnostic {
-  const reason = error instanceof Error ? error.message.replace(/, \w+ '.*$/s, '') : String(error);
   const already = done.length > 0 ? `new already: ${done.join(', ')}` : 'nothing was changed';
-  return diagnostic('CW904', `generated files could not be written: ${reason}`, {
+  return diagnostic('CW904', `generated files could not be written: ${reasonOf(error)}`, {
     help: `${already}\nstill to do: ${open.join(', ')}\nmend the cause and compile again`,
   });
 }

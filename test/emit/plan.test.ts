@@ -16,7 +16,12 @@ function artifact(path: string, body: string, mode: Artifact['mode'] = 0o644): A
 
 /** The file as it was written for an artifact, by this source or another. */
 function written(of: Artifact, from = sourcePath): FoundFile {
-  return { path: of.path, text: withHeader(of, from), executable: of.mode === 0o755 };
+  return {
+    path: of.path,
+    text: withHeader(of, from),
+    encoding: 'utf-8',
+    executable: of.mode === 0o755,
+  };
 }
 
 const wanted = artifact('out/a.yaml', 'a: 1\nb: 2\n');
@@ -59,6 +64,12 @@ describe('a file', () => {
     ]);
   });
 
+  it('that is no UTF-8 was edited by hand, even where what stands for its bytes is the text', () => {
+    expect(drift({ ...written(wanted), encoding: 'other' })).toEqual([
+      ['hand-edited', 'it is not UTF-8'],
+    ]);
+  });
+
   it('whose mode was changed was edited by hand', () => {
     expect(drift({ ...written(wanted), executable: true })).toEqual([
       ['hand-edited', 'it is executable'],
@@ -77,12 +88,22 @@ describe('a file', () => {
       path: 'out/old.yaml',
     });
     const others = written(artifact('out/old.yaml', 'x: 1\n'), 'other/jobs.yaml');
-    const foreign = { path: 'out/ci.yml', text: 'on: push\n', executable: false };
+    const foreign = {
+      path: 'out/ci.yml',
+      text: 'on: push\n',
+      encoding: 'utf-8',
+      executable: false,
+    } as const;
     expect(drift(written(wanted), others, foreign)).toEqual([]);
   });
 
   it('that is somebody else’s stops the plan', () => {
-    const foreign = plan({ path: 'out/a.yaml', text: 'mine\n', executable: false });
+    const foreign = plan({
+      path: 'out/a.yaml',
+      text: 'mine\n',
+      encoding: 'utf-8',
+      executable: false,
+    });
     expect(foreign).toMatchObject({ files: [], refused: [{ code: 'CW902' }] });
     expect(plan(written(wanted, 'other.yaml')).refused[0]?.message).toBe(
       'out/a.yaml stands in the way: it is made from other.yaml',

@@ -36,7 +36,7 @@ function tree(): Record<string, string> {
 
 function planFor(artifacts: readonly Artifact[], folders = ['out']) {
   const paths = artifacts.map(({ path }) => path);
-  const { files, refused } = readFound(root, folders, paths);
+  const { files, refused } = readFound(root, paths, folders);
   expect(refused).toEqual([]);
   return planFiles(artifacts, files, sourcePath);
 }
@@ -85,6 +85,16 @@ describe('writing', () => {
     expect(emit([a, script]).written).toEqual([]);
   });
 
+  it('restores bytes that are no UTF-8', () => {
+    const said = artifact('out/said.yaml', 'a: \ufffd\n');
+    emit([said]);
+    const place = join(root, 'out/said.yaml');
+    const bytes = fs.readFileSync(place);
+    fs.writeFileSync(place, bytes.toString('latin1').replace('ï¿½', '\xff'), 'latin1');
+    expect(emit([said]).written).toEqual(['out/said.yaml']);
+    expect(fs.readFileSync(place)).toEqual(bytes);
+  });
+
   it('deletes orphans of this source and a folder that they leave empty, nothing else', () => {
     put('out/ci.yml', 'on: push\n');
     put('out/other.yaml', withHeader(b, 'other/jobs.yaml'));
@@ -122,7 +132,7 @@ describe('what is refused', () => {
   it('a folder that is a symbolic link', () => {
     fs.mkdirSync(join(root, 'elsewhere'));
     fs.symlinkSync('elsewhere', join(root, 'out'));
-    const found = readFound(root, ['out'], ['out/a.yaml']);
+    const found = readFound(root, ['out/a.yaml'], ['out']);
     expect(found.refused.map(({ code, message }) => [code, message])).toEqual([
       ['CW903', "cronwright won't write to out: it is a symbolic link"],
     ]);
@@ -141,17 +151,17 @@ describe('what is refused', () => {
     put('out/real.yaml', 'x\n');
     fs.symlinkSync('real.yaml', join(root, 'out/a.yaml'));
     fs.mkdirSync(join(root, 'out/b.yaml'));
-    const codes = readFound(root, ['out'], ['out/a.yaml', 'out/b.yaml']).refused;
+    const codes = readFound(root, ['out/a.yaml', 'out/b.yaml'], ['out']).refused;
     expect(codes.map(({ message }) => message)).toEqual([
       "cronwright won't write to out/a.yaml: it is a symbolic link",
       "cronwright won't write to out/b.yaml: it is not a file",
     ]);
-    expect(readFound(root, ['out'], []).refused).toEqual([]);
+    expect(readFound(root, [], ['out']).refused).toEqual([]);
   });
 
   it('a way that leads through a file or outside', () => {
     put('out', 'a file\n');
-    const messages = (path: string) => readFound(root, [], [path]).refused.map((d) => d.message);
+    const messages = (path: string) => readFound(root, [path], []).refused.map((d) => d.message);
     expect(messages('out/a.yaml')).toEqual(["cronwright won't write to out: it is not a folder"]);
     expect(messages('../a.yaml')).toEqual([
       "cronwright won't write to ../a.yaml: it leads outside",

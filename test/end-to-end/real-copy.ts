@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** The built program. */
+export const program = join(root, 'dist/cronwright.js');
+
 /** The built program, run as users run it. */
 export interface ProgramRun {
   readonly status: number | null;
@@ -19,11 +22,11 @@ export function cronwright(
   cwd: string,
   env: Readonly<Record<string, string>> = {},
 ): ProgramRun {
-  const { status, stdout, stderr, error } = spawnSync(
-    process.execPath,
-    [join(root, 'dist/cronwright.js'), ...args],
-    { cwd, encoding: 'utf8', env: { PATH: process.env.PATH ?? '', ...env } },
-  );
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [program, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH ?? '', ...env },
+  });
   if (error) throw error;
   return { status, out: stdout, talk: stderr };
 }

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Output } from '../../compile.ts';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts';
 import { jsonDiagnostic } from '../../diagnostics/render-json.ts';
@@ -6,12 +5,13 @@ import { driftDiagnostic, driftTable } from '../../emit/drift.ts';
 import { driftOf, type Plan, planFiles } from '../../emit/plan.ts';
 import { readFound } from '../../emit/read.ts';
 import { removalCommands } from '../../emit/removals.ts';
-import { applyPlan } from '../../emit/write.ts';
+import { type Applied, applyPlan } from '../../emit/write.ts';
 import { targetRegistry } from '../../targets/registry.ts';
 import { shellCommand } from '../command-line.ts';
 import { statusOf, talkFindings } from '../findings.ts';
 import { outJson } from '../json.ts';
 import { defaultSource, loadAndCompile } from '../load.ts';
+import { outputRoot } from '../output-root.ts';
 import { type Format, type Status, status, type Terminal, UsageError } from '../terminal.ts';
 
 export interface CompileOptions {
@@ -28,6 +28,7 @@ export interface CompileOptions {
 interface Result {
   readonly diagnostics: readonly Diagnostic[];
   readonly plan?: Plan;
+  readonly applied?: Applied;
   readonly removals: readonly string[];
 }
 
@@ -80,9 +81,9 @@ function work(options: CompileOptions, terminal: Terminal): Result {
   const { diagnostics, catalog } = compilation;
   const outputs = chosen(compilation.outputs, options.targets);
   if (!catalog || hasErrors(diagnostics)) return { diagnostics, removals: [] };
-  const root = resolve(terminal.cwd, options.out);
+  const root = outputRoot(options.out, terminal);
   const artifacts = outputs.flatMap((output) => output.artifacts);
-  const found = readFound(root, foldersOf(outputs, options.targets), pathsOf(outputs));
+  const found = readFound(root, pathsOf(outputs), foldersOf(outputs, options.targets));
   const others = pathsOf(compilation.outputs.filter((output) => !outputs.includes(output)));
   const files = found.files.filter(({ path }) => !others.includes(path));
   const plan = planFiles(artifacts, files, catalog.sourcePath);
@@ -97,7 +98,7 @@ function work(options: CompileOptions, terminal: Terminal): Result {
   if (statusOf(diagnostics, options.warnings) !== status.clean)
     return { diagnostics, removals: [] };
   const applied = applyPlan(root, plan);
-  return { diagnostics: [...diagnostics, ...applied.diagnostics], plan, removals };
+  return { diagnostics: [...diagnostics, ...applied.diagnostics], plan, applied, removals };
 }
 
 function talkJson(
@@ -145,13 +146,11 @@ function talkRemovals(removals: readonly string[], terminal: Terminal): void {
 }
 
 function talkPretty(result: Result, options: CompileOptions, terminal: Terminal): void {
-  const { diagnostics, plan, removals } = result;
+  const { diagnostics, plan, applied, removals } = result;
   const failed = statusOf(diagnostics, options.warnings) !== status.clean;
-  talkFindings(
-    diagnostics,
-    terminal,
-    failed && options.mode === 'write' ? 'Nothing was written.' : '',
-  );
+  const touched = [...(applied?.written ?? []), ...(applied?.deleted ?? [])];
+  const untouched = failed && options.mode === 'write' && touched.length === 0;
+  talkFindings(diagnostics, terminal, untouched ? 'Nothing was written.' : '');
   if (!plan || failed) return;
   if (options.mode === 'write') talkPlan(plan, terminal);
   else terminal.talk(`${plan.sourcePath}: ${plan.files.length} files are what it says\n`);

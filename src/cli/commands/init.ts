@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { reasonOf } from '../../diagnostics/system-error.ts';
 import type { Locale } from '../../model/types.ts';
 import { isZoneName } from '../../time/zone-names.ts';
 import { shellCommand } from '../command-line.ts';
@@ -13,18 +14,32 @@ export interface InitOptions {
   readonly locale: Locale;
 }
 
+/**
+ * Makes a file and the folders above it.
+ * @throws UsageError where that can't be done; a file that is there is left as it is.
+ */
+function makeFile(path: string, text: string, knownAs: string): 'made' | 'is there' {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, { flag: 'wx' });
+    return 'made';
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && syscall === 'open') return 'is there';
+    throw new UsageError(`can't write ${knownAs}: ${reasonOf(error)}`);
+  }
+}
+
 /** `cronwright init`: a small, commented source that compiles; never over an existing file. */
 export function init({ source, timezone, locale }: InitOptions, terminal: Terminal): Status {
   if (!isZoneName(timezone)) {
     throw new UsageError(`--timezone "${timezone}" is no zone; write e.g. America/Sao_Paulo`);
   }
-  const path = resolve(terminal.cwd, source);
-  if (existsSync(path)) {
+  const text = firstSchedule(timezone, locale);
+  if (makeFile(resolve(terminal.cwd, source), text, source) === 'is there') {
     terminal.talk(`${source} is there already and was left as it is\n`);
     return status.findings;
   }
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, firstSchedule(timezone, locale), { flag: 'wx' });
   const compile = ['npx', 'cronwright', 'compile', ...(source === defaultSource ? [] : [source])];
   terminal.talk(`wrote ${source}\n\nNow change it and run:   ${shellCommand(compile)}\n`);
   return status.clean;

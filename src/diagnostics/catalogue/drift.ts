@@ -30,4 +30,10 @@ Replace it by a real folder, or write to another one (setting "out" of the targe
     explanation: `The disk refused a change. Every file is first written beside its place and then renamed, so each one is either entirely old or entirely new; the message names those that are new already.
 Mend the cause and compile again.`,
   },
+  CW905: {
+    severity: 'error',
+    title: 'generated files that cannot be read',
+    explanation: `A file or folder where generated files belong, or were left, could not be read: a name is too long, the permissions don't allow it, or the disk fails. cronwright compares before it writes, so nothing was written.
+Mend the cause, or write to another folder (setting "out" of the target).`,
+  },
 } as const satisfies Record<string, CatalogueEntry>;
