@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { posix, relative, resolve } from 'node:path';
+import { posix, relative, resolve, sep } from 'node:path';
 import { type Compilation, compile } from '../compile.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { displayable } from '../diagnostics/displayable.ts';
 import type { SourceFile } from '../diagnostics/source-file.ts';
 import { reasonOf } from '../diagnostics/system-error.ts';
 import runner from '../products/run-job/run-job.sh';
@@ -12,14 +13,25 @@ export const defaultSource = 'schedules/jobs.yaml';
 
 /** The path as messages and headers say it: from the folder one is in, never absolute. */
 function knownAs(path: string, cwd: string): string {
-  return relative(cwd, resolve(cwd, path)).replaceAll('\\', '/');
+  return relative(cwd, resolve(cwd, path)).replaceAll(sep, '/');
 }
 
-/** Reads a file as people name it; a file that cannot be opened is a diagnostic. */
+/** Generated files name their source in a comment: its path may hold nothing that leads out of it. */
+function pathProblem(path: string): Diagnostic | undefined {
+  const hidden = displayable(path) !== path;
+  if (!hidden && !/--!?>/.test(path)) return undefined;
+  return diagnostic('CW007', `${path} is a path that can't be named in a comment`, {
+    help: `rename it: ${hidden ? 'it holds a character that nobody sees' : 'it holds the end of a comment'}`,
+  });
+}
+
+/** Reads a file as people name it; one that cannot be opened or named is a diagnostic. */
 export function readSourceFile(
   path: string,
   { cwd }: Pick<Terminal, 'cwd'>,
 ): SourceFile | Diagnostic {
+  const unnamable = pathProblem(knownAs(path, cwd));
+  if (unnamable) return unnamable;
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(resolve(cwd, path));

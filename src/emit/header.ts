@@ -44,7 +44,15 @@ export function isStamp(line: string): boolean {
   return stampLine.test(line);
 }
 
+/** What ends a comment, or a line for some reader, in the middle of a text. */
+const leadsOut = /\p{Cc}|\p{Zl}|\p{Zp}|--!?>/u;
+
+/**
+ * @throws Error for a text that would not stay in its comment: what follows could run. Paths are
+ * refused where they come in (CW007), so this is a bug.
+ */
 function commented(line: string, comment: Artifact['comment']): string {
+  if (leadsOut.test(line)) throw new Error(`${JSON.stringify(line)} leads out of its comment`);
   switch (comment) {
     case 'hash':
       return `# ${line}`;

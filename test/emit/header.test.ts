@@ -61,6 +61,19 @@ describe('the header', () => {
     expect(read).toMatchObject({ sourcePath: path, intact: false });
   });
 
+  it.each([
+    ['hash', 'jobs\n* * * * * root evil'],
+    ['hash', 'jobs\r* * * * * root evil'],
+    ['hash', 'jobs\u0085* * * * * root evil'],
+    ['html', 'jobs\n<script>'],
+    ['html', 'jobs\u2028<script>'],
+    ['html', 'jobs--><script>'],
+    ['html', 'jobs--!><script>'],
+  ] as const)('of kind %s never lets %j out of its comment', (comment, text) => {
+    expect(() => withHeader(artifact('a: 1\n', { comment }), text)).toThrow('out of its comment');
+    expect(() => withHeader(artifact('a: 1\n', { comment, notice: text }), path)).toThrow();
+  });
+
   it('is not found where there is none', () => {
     expect(readHeader('')).toBeUndefined();
     expect(readHeader('# Generated\na: 1\n')).toBeUndefined();

@@ -168,6 +168,36 @@ describe('what the disk refuses is said with a reason, never with a stack trace'
   });
 });
 
+describe('a source whose path would not stay in the comment that names it', () => {
+  it.each([
+    ['jobs\n* * * * * root evil', 'jobs\\u{a}* * * * * root evil'],
+    ['jobs\r.yaml', 'jobs\\u{d}.yaml'],
+    ['jobs\t.yaml', 'jobs .yaml'],
+    ['jobs\u0085.yaml', 'jobs\\u{85}.yaml'],
+    ['jobs\u2028.yaml', 'jobs\\u{2028}.yaml'],
+    ['jobs\u001b[2J.yaml', 'jobs\\u{1b}[2J.yaml'],
+    ['lmay.\u202esboj', 'lmay.\\u{202e}sboj'],
+    ['a--><b/jobs.yaml', 'a--><b/jobs.yaml'],
+    ['a--!><b/jobs.yaml', 'a--!><b/jobs.yaml'],
+  ])('%j is refused, and nothing is written', async (path, shown) => {
+    folder('a--><b');
+    folder('a--!><b');
+    fs.copyFileSync(at('schedules/jobs.yaml'), at(path));
+    const { status, talk } = await record(['compile', path], cwd);
+    expect(talk).toContain(`error[CW007]: ${shown}`);
+    expect(status).toBe(2);
+    expect(fs.existsSync(at('generated'))).toBe(false);
+  });
+
+  it('stays in it with any other character', async () => {
+    const path = 'agenda (médica) #1 `$x` & "co"\\.yaml';
+    fs.copyFileSync(at('schedules/jobs.yaml'), at(path));
+    expect((await record(['compile', path], cwd)).status).toBe(0);
+    expect((await record(['compile', '--check', path], cwd)).status).toBe(0);
+    expect(fs.readFileSync(at('generated/crontab/cronwright'), 'utf8')).toContain(`from ${path},`);
+  });
+});
+
 describe('a folder that is only searched', () => {
   it('may be a link or a file: nothing is written there', async () => {
     writeTo('deploy/crontab');

@@ -38,6 +38,12 @@ export const file = {
     explanation:
       'A source may have 64 MiB, which is room for more than a hundred thousand jobs. A larger one is most likely another file by mistake. Split a schedule that is really this large by team or by service.',
   },
+  CW007: {
+    severity: 'error',
+    title: 'path that cannot be named in a comment',
+    explanation:
+      'Every generated file names its source in a comment. A line end in the path would end that comment, and what follows it would be a line of the crontab; --> ends a comment of the page. Such a path is refused, and so is one with other characters that nobody sees. Rename the file or its folder.',
+  },
   CW010: {
     severity: 'error',
     title: 'YAML syntax error',
