@@ -26,7 +26,7 @@ export interface Drift {
   readonly subject?: NonNullable<Artifact['subject']>;
 }
 
-/** What is to be done with one file. `text` is what will stand there; of a deletion, what stood. */
+/** What is to be done with one file. `text` is what will stand there. */
 export type PlannedFile =
   | { readonly action: 'unchanged'; readonly path: string }
   | {
@@ -39,7 +39,6 @@ export type PlannedFile =
   | {
       readonly action: 'delete';
       readonly path: string;
-      readonly text: string;
       readonly drift: Drift;
     };
 
@@ -117,7 +116,7 @@ function orphanOf(sourcePath: string): (file: FoundFile) => readonly PlannedFile
   return ({ path, text }) => {
     if (readHeader(text)?.sourcePath !== sourcePath) return [];
     const detail = 'nothing in the source asks for it any more';
-    return [{ action: 'delete', path, text, drift: { kind: 'orphan', path, detail } }];
+    return [{ action: 'delete', path, drift: { kind: 'orphan', path, detail } }];
   };
 }
 

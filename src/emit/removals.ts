@@ -1,23 +1,39 @@
-import { posix } from 'node:path';
 import type { Target } from '../targets/types.ts';
-import type { Plan } from './plan.ts';
+import type { FoundFile, Plan } from './plan.ts';
+
+type File = Pick<FoundFile, 'path' | 'text'>;
+type Platform = Pick<Target, 'removal' | 'liveFolder'>;
 
 /**
- * Deleting a file deletes nothing from the platform: the commands that do, for every file the plan
- * deletes, each once, in the files' order. A file that has only moved to another folder keeps its
- * object, so what is still written under the same name is never removed.
+ * Deleting or changing a file deletes nothing from the platform: the commands that do, each once, in
+ * the files' order. What counts is the object, not the file: one that any file still holds, of this
+ * source or not, is never named, so neither a move nor a copy costs a live job.
+ * @param found every file that was there, as the plan was made from it
  */
 export function removalCommands(
   plan: Plan,
-  outputs: readonly { readonly out: string; readonly target: Pick<Target, 'removal'> }[],
+  found: readonly FoundFile[],
+  platforms: readonly Platform[],
 ): readonly string[] {
-  const kept = new Set(
-    plan.files.flatMap(({ action, path }) => (action === 'delete' ? [] : posix.basename(path))),
-  );
-  const commands = plan.files.flatMap((file) => {
-    if (file.action !== 'delete' || kept.has(posix.basename(file.path))) return [];
-    const owner = outputs.find(({ out }) => file.path.startsWith(`${out}/`));
-    return owner?.target.removal(file) ?? [];
+  const actions = new Map(plan.files.map(({ action, path }) => [path, action]));
+  const isDeleted = ({ path }: File) => actions.get(path) === 'delete';
+  const goes = (file: File) => isDeleted(file) || actions.get(file.path) === 'update';
+  const written = plan.files.filter((file) => 'mode' in file);
+  const left = commandsOf([...found.filter((file) => !goes(file)), ...written], platforms);
+  const done = platforms.flatMap((platform) => {
+    const files = found.filter((file) => isDeleted(file) && isLive(file, platform));
+    return commandsOf(files, [platform]);
   });
-  return [...new Set(commands)];
+  const settled = new Set([...left, ...done]);
+  const gone = commandsOf(found.filter(goes), platforms);
+  return [...new Set(gone)].filter((command) => !settled.has(command));
+}
+
+function commandsOf(files: readonly File[], platforms: readonly Platform[]): readonly string[] {
+  return files.flatMap((file) => platforms.flatMap((platform) => platform.removal(file) ?? []));
+}
+
+/** Whether deleting the file is all that it takes. */
+function isLive({ path }: File, { liveFolder }: Platform): boolean {
+  return liveFolder !== undefined && path.startsWith(`${liveFolder}/`);
 }

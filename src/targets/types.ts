@@ -151,8 +151,13 @@ export interface Target<Settings extends { readonly out: string } = { readonly o
   read(request: ReadRequest): ReadBack;
   /** The same files in another order, lines too where their order says nothing. */
   reordered(files: readonly WrittenFile[]): readonly WrittenFile[];
-  /** The command that removes from the platform what an orphaned file had put there. */
-  removal(orphan: { readonly path: string; readonly text: string }): string | undefined;
+  /** Set where the platform reads a folder of the repository itself: what lies there is live. */
+  readonly liveFolder?: string;
+  /**
+   * The command that removes from the platform the object that a file puts there: two files with one
+   * command hold one object. Undefined for files that put nothing there, and for other targets'.
+   */
+  removal(file: { readonly path: string; readonly text: string }): string | undefined;
   /** Set where each start is billed: the page then counts the minutes of a month. */
   readonly billing?: { readonly minutesPerStart: number };
 }

@@ -3,7 +3,6 @@ import { driftDiagnostic, driftTable } from '../../src/emit/drift.ts';
 import { firstDifference } from '../../src/emit/first-difference.ts';
 import { withHeader } from '../../src/emit/header.ts';
 import { driftOf, type FoundFile, planFiles } from '../../src/emit/plan.ts';
-import { removalCommands } from '../../src/emit/removals.ts';
 import type { Artifact } from '../../src/targets/types.ts';
 import { spanOf } from '../targets/job-factory.ts';
 
@@ -159,21 +158,5 @@ describe('drift', () => {
       'hand-edited  out/a.yaml    line 4 is "b: 3", the source says "b: 2"',
       'orphan       out/old.yaml  nothing in the source asks for it any more',
     ]);
-  });
-
-  it('names what must be removed from the platform, once', () => {
-    const other = written(artifact('out/older.yaml', 'x: 1\n'));
-    const target = { removal: ({ path }: { path: string }) => `remove ${path.length > 0}` };
-    const commands = removalCommands(plan(orphan, other), [
-      { out: 'output', target: { removal: () => 'never' } },
-      { out: 'out', target },
-    ]);
-    expect(commands).toEqual(['remove true']);
-  });
-
-  it('never names what has only moved to another folder', () => {
-    const moved = { ...written(wanted), path: 'old/a.yaml' };
-    const target = { removal: () => 'remove a' };
-    expect(removalCommands(plan(moved), [{ out: 'old', target }])).toEqual([]);
   });
 });

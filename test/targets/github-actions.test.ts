@@ -162,10 +162,13 @@ it('one folder holds the reusable workflow and one for each job', () => {
   expect(paths[2]).toBe('.github/workflows/cronwright-run.yml');
 });
 
-it('an orphaned workflow must go from where GitHub reads it', () => {
+it('a workflow must go from where GitHub reads it, wherever its file lies', () => {
   const at = (path: string) => githubActions.removal({ path, text: '' });
   expect(at('generated/github-actions/cronwright-a.yml')).toBe(
     'git rm .github/workflows/cronwright-a.yml',
   );
-  expect(at('.github/workflows/cronwright-a.yml')).toBeUndefined();
+  expect(at('.github/workflows/cronwright-a.yml')).toBe(at('deploy/cronwright-a.yml'));
+  for (const other of ['ci.yml', 'cronwright-a.yaml', 'run-job', 'cronwright-a b.yml']) {
+    expect(at(`.github/workflows/${other}`)).toBeUndefined();
+  }
 });

@@ -223,11 +223,15 @@ describe('the kustomization', () => {
   });
 });
 
-it('an orphaned manifest says which object to delete', () => {
-  const text = rendered([job()])[0]?.body ?? '';
-  expect(kubernetes.removal({ path: 'generated/kubernetes/report-manha.yaml', text })).toBe(
+it('a file says which object to delete', () => {
+  const [manifestFile, kustomization, script] = rendered([job()], { set: 'crm' });
+  expect([manifestFile, kustomization, script].map((file) => file && removalOf(file))).toEqual([
     'kubectl delete cronjob report-manha --namespace jobs',
-  );
-  const other = { path: 'generated/kubernetes/kustomization.yaml', text: 'kind: Kustomization\n' };
-  expect(kubernetes.removal(other)).toBeUndefined();
+    'kubectl delete configmap crm-run-job --namespace jobs',
+    undefined,
+  ]);
 });
+
+function removalOf({ path, body }: Artifact): string | undefined {
+  return kubernetes.removal({ path, text: body });
+}

@@ -65,17 +65,6 @@ function pathsOf(outputs: readonly Output[]): readonly string[] {
   return outputs.flatMap(({ artifacts }) => artifacts.map(({ path }) => path));
 }
 
-function removalsOf(plan: Plan, outputs: readonly Output[]): readonly string[] {
-  const owners = targetRegistry.flatMap((target) => {
-    const folder = outputs.find(({ of }) => of === target.id)?.folder;
-    return [...new Set([folder ?? target.defaultOut, target.defaultOut])].map((out) => ({
-      out,
-      target,
-    }));
-  });
-  return removalCommands(plan, owners);
-}
-
 function work(options: CompileOptions, terminal: Terminal): Result {
   const compilation = loadAndCompile(options.source, terminal);
   const { diagnostics, catalog } = compilation;
@@ -89,7 +78,7 @@ function work(options: CompileOptions, terminal: Terminal): Result {
   const plan = planFiles(artifacts, files, catalog.sourcePath);
   const refused = [...found.refused, ...plan.refused];
   if (refused.length > 0) return { diagnostics: [...diagnostics, ...refused], removals: [] };
-  const removals = removalsOf(plan, outputs);
+  const removals = removalCommands(plan, files, targetRegistry);
   if (options.mode === 'check') {
     const drift = driftDiagnostic(plan, mendCommand(options));
     const told = drift ? [{ ...drift, details: driftTable(plan) }] : [];
@@ -140,7 +129,7 @@ const longestList = 12;
 function talkRemovals(removals: readonly string[], terminal: Terminal): void {
   if (removals.length === 0) return;
   terminal.talk(
-    '\nA deleted file removes nothing from its platform. Where it is installed, run:\n',
+    '\nWhat these files no longer hold is still on its platform. Where it is installed, run:\n',
   );
   for (const command of removals) terminal.talk(`  ${command}\n`);
 }

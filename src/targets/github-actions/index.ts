@@ -22,9 +22,10 @@ export const githubActions = defineTarget({
   lacks: ['deadline'],
   read,
   reordered: (files) => [...files].reverse(),
+  liveFolder,
   removal: ({ path }) => {
-    const live = `${liveFolder}/${path.slice(path.lastIndexOf('/') + 1)}`;
-    return path === live ? undefined : `git rm ${live}`;
+    const name = /(?:^|\/)(cronwright-[a-z0-9-]+\.yml)$/.exec(path)?.[1];
+    return name && `git rm ${liveFolder}/${name}`;
   },
   billing: { minutesPerStart: 1 },
 });

@@ -4,6 +4,7 @@ import { facts } from './facts.ts';
 import { legalise } from './legalise.ts';
 import { objectName } from './names.ts';
 import { read } from './read.ts';
+import { removal } from './removal.ts';
 import { render } from './render.ts';
 import { defaultOut, kubernetesSettings } from './settings.ts';
 
@@ -21,10 +22,5 @@ export const kubernetes = defineTarget({
   lacks: [],
   read,
   reordered: (files) => [...files].reverse(),
-  removal: ({ text }) => {
-    const name = /^ {2}name: "([^"]+)"$/m.exec(text)?.[1];
-    const namespace = /^ {2}namespace: "([^"]+)"$/m.exec(text)?.[1];
-    if (!name || !namespace || !/^kind: CronJob$/m.test(text)) return undefined;
-    return `kubectl delete cronjob ${name} --namespace ${namespace}`;
-  },
+  removal,
 });
