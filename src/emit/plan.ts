@@ -1,9 +1,10 @@
+import { posix } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Artifact } from '../targets/types.ts';
 import { firstDifference } from './first-difference.ts';
 import { readHeader, withHeader } from './header.ts';
 
-/** A regular file that stands in one of the folders, or where an artifact belongs. */
+/** A regular file that stands below one of the folders searched, or where an artifact belongs. */
 export interface FoundFile {
   /** Relative to the root, `/`-separated. */
   readonly path: string;
@@ -52,7 +53,7 @@ export interface Plan {
 
 /**
  * What must happen for the files to be what the source says.
- * @param found every regular file in the targets' folders and at the artifacts' paths
+ * @param found every regular file where one of ours may have been left, and at the artifacts' paths
  * @throws Error when two artifacts have one path: names and folders are checked before (CW410,
  * CW411).
  */
@@ -74,7 +75,10 @@ export function planFiles(
     if (foreign) refused.push(foreign);
     else files.push(planArtifact(artifact, file, sourcePath));
   }
-  const orphans = found.filter((file) => !wanted.has(file.path)).flatMap(orphanOf(sourcePath));
+  const detail = orphanDetail([...wanted]);
+  const orphans = found
+    .filter(({ path, text }) => !wanted.has(path) && readHeader(text)?.sourcePath === sourcePath)
+    .map(({ path }) => orphan(path, detail(path)));
   return { sourcePath, files: [...files, ...orphans].sort(byPath), refused };
 }
 
@@ -112,11 +116,22 @@ function departureOf(
   return { kind: 'hand-edited', detail };
 }
 
-function orphanOf(sourcePath: string): (file: FoundFile) => readonly PlannedFile[] {
-  return ({ path, text }) => {
-    if (readHeader(text)?.sourcePath !== sourcePath) return [];
-    const detail = 'nothing in the source asks for it any more';
-    return [{ action: 'delete', path, drift: { kind: 'orphan', path, detail } }];
+function orphan(path: string, detail: string): PlannedFile {
+  return { action: 'delete', path, drift: { kind: 'orphan', path, detail } };
+}
+
+/** Whether a file has only moved: one other path of its name is wanted, and no more. */
+function orphanDetail(wanted: readonly string[]): (path: string) => string {
+  const folders = new Map<string, string[]>();
+  for (const path of wanted) {
+    const name = posix.basename(path);
+    folders.set(name, [...(folders.get(name) ?? []), posix.dirname(path)]);
+  }
+  return (path) => {
+    const [folder, ...more] = folders.get(posix.basename(path)) ?? [];
+    return folder && more.length === 0
+      ? `the source asks for it in ${folder} now`
+      : 'nothing in the source asks for it any more';
   };
 }
 

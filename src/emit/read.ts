@@ -12,9 +12,9 @@ export interface Found {
 }
 
 /**
- * The regular files at some paths and in some folders (not below them), all relative to the root.
- * Missing ones are left out. On the way to a path symbolic links are refused; a folder that is only
- * searched and is none, or lies behind a link, is passed over: nothing is written there.
+ * The regular files at some paths and below some folders, all relative to the root. Missing ones are
+ * left out. On the way to a path symbolic links are refused; a folder that is only searched and is
+ * none, or lies behind a link, is passed over: nothing is written there.
  */
 export function readFound(
   root: string,
@@ -23,7 +23,7 @@ export function readFound(
 ): Found {
   const places = paths.map((path) => placeProblem(root, path));
   const named = paths.filter((path, i) => !places[i] && kindOf(join(root, path)));
-  const listed = searched.flatMap((folder) => listFiles(root, folder));
+  const listed = searched.filter(isFolder(root)).flatMap((folder) => filesBelow(root, folder));
   const names = listed.filter((name) => typeof name === 'string');
   const read = [...new Set([...named, ...names])].sort().map((path) => readOne(root, path));
   const unread = [...listed, ...read].filter((one) => typeof one === 'object' && 'code' in one);
@@ -33,13 +33,23 @@ export function readFound(
   };
 }
 
-function listFiles(root: string, folder: string): readonly (string | Diagnostic)[] {
-  if (wayProblem(root, `${folder}/file`) || !kindOf(join(root, folder))) return [];
+function isFolder(root: string): (path: string) => boolean {
+  return (path) => !wayProblem(root, `${path}/file`) && kindOf(join(root, path)) === 'folder';
+}
+
+/** Folders that hold other programs' things, and are large. */
+const passedOver = /^(\.|node_modules$)/;
+
+function filesBelow(root: string, folder: string): readonly (string | Diagnostic)[] {
   const entries = orUnreadable(folder, () =>
     fs.readdirSync(join(root, folder), { withFileTypes: true }),
   );
   if ('code' in entries) return [entries];
-  return entries.filter((entry) => entry.isFile()).map((entry) => `${folder}/${entry.name}`);
+  return entries.flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return passedOver.test(entry.name) ? [] : filesBelow(root, path);
+    return entry.isFile() ? [path] : [];
+  });
 }
 
 function readOne(root: string, path: string): FoundFile | Diagnostic {

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { reasonOf } from '../diagnostics/system-error.ts';
 import { readHeader } from './header.ts';
@@ -94,15 +94,23 @@ function deleteOrphan(root: string, path: string, plan: Plan): boolean {
   if (kindOf(place) !== 'file') return false;
   if (readHeader(fs.readFileSync(place, 'utf8'))?.sourcePath !== plan.sourcePath) return false;
   fs.rmSync(place);
-  if (parentOf(path) !== '') removeIfEmpty(dirname(place));
+  removeEmpty(root, parentOf(path));
   return true;
 }
 
-function removeIfEmpty(folder: string): void {
+/** Removes a folder below the root if it is empty, and those above it that become so. */
+function removeEmpty(root: string, folder: string): void {
+  if (folder === '' || !removeIfEmpty(join(root, folder))) return;
+  removeEmpty(root, parentOf(folder));
+}
+
+function removeIfEmpty(folder: string): boolean {
   try {
     fs.rmdirSync(folder);
+    return true;
   } catch {
     // It holds something: it stays.
+    return false;
   }
 }
 

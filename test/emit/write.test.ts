@@ -95,18 +95,18 @@ describe('writing', () => {
     expect(fs.readFileSync(place)).toEqual(bytes);
   });
 
-  it('deletes orphans of this source and a folder that they leave empty, nothing else', () => {
+  it('deletes orphans of this source and folders that they leave empty, nothing else', () => {
     put('out/ci.yml', 'on: push\n');
     put('out/other.yaml', withHeader(b, 'other/jobs.yaml'));
-    put('out/nested/old.yaml', text(b));
     emit([a, b]);
-    expect(emit([a])).toEqual({ written: [], deleted: ['out/b.yaml'], diagnostics: [] });
-    expect(Object.keys(tree())).toEqual([
-      'out/a.yaml',
-      'out/ci.yml',
-      'out/nested/old.yaml',
-      'out/other.yaml',
-    ]);
+    put('out/nested/deep/old.yaml', text(b));
+    expect(emit([a])).toEqual({
+      written: [],
+      deleted: ['out/b.yaml', 'out/nested/deep/old.yaml'],
+      diagnostics: [],
+    });
+    expect(Object.keys(tree())).toEqual(['out/a.yaml', 'out/ci.yml', 'out/other.yaml']);
+    expect(fs.existsSync(join(root, 'out/nested'))).toBe(false);
     put('alone/b.yaml', text(b));
     applyPlan(root, planFor([], ['alone']));
     expect(fs.existsSync(join(root, 'alone'))).toBe(false);

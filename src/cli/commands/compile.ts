@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Output } from '../../compile.ts';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts';
 import { jsonDiagnostic } from '../../diagnostics/render-json.ts';
@@ -54,11 +55,16 @@ function chosen(outputs: readonly Output[], targets: readonly string[]): readonl
   return outputs.filter(({ of }) => targets.includes(of));
 }
 
-/** The folders in which files of ours may have been left: also those of targets taken out. */
-function foldersOf(outputs: readonly Output[], targets: readonly string[]): readonly string[] {
+/**
+ * The folders below which files of ours may have been left: the targets' own; and, unless only some
+ * targets are asked for, the one in which the usual folders of all lie, and those that are live.
+ */
+function searchedFolders(outputs: readonly Output[], targets: readonly string[]) {
   const own = outputs.flatMap(({ folder }) => folder ?? []);
-  const others = targets.length > 0 ? [] : targetRegistry.map(({ defaultOut }) => defaultOut);
-  return [...new Set([...own, ...others])];
+  if (targets.length > 0) return own;
+  const usual = targetRegistry.map(({ defaultOut }) => posix.dirname(defaultOut));
+  const live = targetRegistry.flatMap(({ liveFolder }) => liveFolder ?? []);
+  return [...new Set([...own, ...usual, ...live])];
 }
 
 function pathsOf(outputs: readonly Output[]): readonly string[] {
@@ -72,7 +78,7 @@ function work(options: CompileOptions, terminal: Terminal): Result {
   if (!catalog || hasErrors(diagnostics)) return { diagnostics, removals: [] };
   const root = outputRoot(options.out, terminal);
   const artifacts = outputs.flatMap((output) => output.artifacts);
-  const found = readFound(root, pathsOf(outputs), foldersOf(outputs, options.targets));
+  const found = readFound(root, pathsOf(outputs), searchedFolders(outputs, options.targets));
   const others = pathsOf(compilation.outputs.filter((output) => !outputs.includes(output)));
   const files = found.files.filter(({ path }) => !others.includes(path));
   const plan = planFiles(artifacts, files, catalog.sourcePath);
