@@ -14,12 +14,17 @@ export function kindOf(place: string): Kind | undefined {
   return stats.isFile() ? 'file' : 'other';
 }
 
-/** What `look` sees at a path below the root, or why the system doesn't let it look. */
-export function orUnreadable<T>(path: string, look: () => T): T | Diagnostic {
+/**
+ * What `look` sees at a path below the root, or why the system doesn't let it look; undefined where
+ * nothing is, or is any more.
+ */
+export function orUnreadable<T>(path: string, look: () => T): T | Diagnostic | undefined {
   try {
     return look();
   } catch (error) {
-    return diagnostic('CW905', `${path} can't be read: ${reasonOf(error)}`, {
+    const reason = reasonOf(error);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    return diagnostic('CW905', `${path} can't be read: ${reason}`, {
       help: 'mend that, or write to another folder (setting "out" of the target)',
     });
   }

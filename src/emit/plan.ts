@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Artifact } from '../targets/types.ts';
 import { firstDifference } from './first-difference.ts';
 import { readHeader, withHeader } from './header.ts';
+import { readTemporary } from './temporary.ts';
 
 /** A regular file that stands below one of the folders searched, or where an artifact belongs. */
 export interface FoundFile {
@@ -47,6 +48,8 @@ export interface Plan {
   readonly sourcePath: string;
   /** By path. */
   readonly files: readonly PlannedFile[];
+  /** Temporary files of this source's, perhaps of a compile that was killed. They are no drift. */
+  readonly temporaries: readonly string[];
   /** Foreign files that stand in the way. With any of them nothing may be written. */
   readonly refused: readonly Diagnostic[];
 }
@@ -76,10 +79,19 @@ export function planFiles(
     else files.push(planArtifact(artifact, file, sourcePath));
   }
   const detail = orphanDetail([...wanted]);
+  const temporaries = new Set(
+    found.filter(isTemporary(wanted, sourcePath)).map(({ path }) => path),
+  );
   const orphans = found
-    .filter(({ path, text }) => !wanted.has(path) && readHeader(text)?.sourcePath === sourcePath)
+    .filter(({ path }) => !wanted.has(path) && !temporaries.has(path))
+    .filter(({ text }) => readHeader(text)?.sourcePath === sourcePath)
     .map(({ path }) => orphan(path, detail(path)));
-  return { sourcePath, files: [...files, ...orphans].sort(byPath), refused };
+  return {
+    sourcePath,
+    files: [...files, ...orphans].sort(byPath),
+    temporaries: [...temporaries],
+    refused,
+  };
 }
 
 /** Every departure of the files from their source, by path. */
@@ -114,6 +126,15 @@ function departureOf(
   if (file.executable === (mode === 0o755)) return undefined;
   const detail = file.executable ? 'it is executable' : 'it is not executable';
   return { kind: 'hand-edited', detail };
+}
+
+/** By its name and its header; one that was killed before its first byte, by the file beside it. */
+function isTemporary(wanted: ReadonlySet<string>, sourcePath: string) {
+  return ({ path, text }: FoundFile): boolean => {
+    const staged = readTemporary(path);
+    if (!staged) return false;
+    return text === '' ? wanted.has(staged.path) : readHeader(text)?.sourcePath === sourcePath;
+  };
 }
 
 function orphan(path: string, detail: string): PlannedFile {

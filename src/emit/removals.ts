@@ -18,8 +18,10 @@ export function removalCommands(
   const actions = new Map(plan.files.map(({ action, path }) => [path, action]));
   const isDeleted = ({ path }: File) => actions.get(path) === 'delete';
   const goes = (file: File) => isDeleted(file) || actions.get(file.path) === 'update';
+  const temporaries = new Set(plan.temporaries);
+  const stays = (file: File) => !goes(file) && !temporaries.has(file.path);
   const written = plan.files.filter((file) => 'mode' in file);
-  const left = commandsOf([...found.filter((file) => !goes(file)), ...written], platforms);
+  const left = commandsOf([...found.filter(stays), ...written], platforms);
   const done = platforms.flatMap((platform) => {
     const files = found.filter((file) => isDeleted(file) && isLive(file, platform));
     return commandsOf(files, [platform]);

@@ -5,6 +5,7 @@ import { reasonOf } from '../diagnostics/system-error.ts';
 import { readHeader } from './header.ts';
 import { kindOf, oncePerMessage, placeProblem } from './place.ts';
 import type { Plan, PlannedFile } from './plan.ts';
+import { readTemporary, temporaryPath } from './temporary.ts';
 
 /** What became of a plan. Paths are relative to the root. */
 export interface Applied {
@@ -16,7 +17,7 @@ export interface Applied {
 type Write = Extract<PlannedFile, { readonly action: 'create' | 'update' }>;
 
 /**
- * Carries a plan out. All new texts are written beside their places first; then each takes its
+ * Carries a plan out. What a killed compile left half done goes first. All new texts are written beside their places first; then each takes its
  * place in one step, and the orphans go. When the disk refuses, no half-written file is left, and
  * the diagnostic says which files are new already. A plan with refused files is not carried out.
  */
@@ -30,6 +31,7 @@ export function applyPlan(root: string, plan: Plan): Applied {
   const written: string[] = [];
   const deleted: string[] = [];
   try {
+    for (const temporary of plan.temporaries) deleteTemporary(root, temporary);
     replaceAll(root, writes, written);
     for (const { path } of deletions) if (deleteOrphan(root, path, plan)) deleted.push(path);
     return { written, deleted, diagnostics: [] };
@@ -37,6 +39,23 @@ export function applyPlan(root: string, plan: Plan): Applied {
     const done = [...written, ...deleted];
     const open = touched.filter((path) => !done.includes(path));
     return { written, deleted, diagnostics: [failure(error, done, open)] };
+  }
+}
+
+/** Deletes what a killed process has left; what a running one stages is that one's business. */
+function deleteTemporary(root: string, path: string): void {
+  const place = join(root, path);
+  const pid = readTemporary(path)?.pid;
+  // This process has staged nothing yet: its number on a file is an earlier process's.
+  if (pid !== process.pid && isRunning(pid)) return;
+  if (kindOf(place) === 'file') fs.rmSync(place, { force: true });
+}
+
+function isRunning(pid: number | undefined): boolean {
+  try {
+    return pid !== undefined && process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
@@ -63,7 +82,7 @@ function replaceAll(root: string, writes: readonly Write[], written: string[]): 
 
 /** The text on the disk, beside its place, under a name no other process takes. */
 function stage(root: string, { path, text, mode }: Write): string {
-  const temporary = join(root, `${path}.${process.pid}.tmp`);
+  const temporary = join(root, temporaryPath(path, process.pid));
   const file = fs.openSync(temporary, 'wx', mode);
   try {
     fs.writeFileSync(file, text);
