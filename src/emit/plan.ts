@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Artifact } from '../targets/types.ts';
 import { firstDifference } from './first-difference.ts';
+import { foreignProblems } from './foreign.ts';
 import { readHeader, withHeader } from './header.ts';
 import { readTemporary } from './temporary.ts';
 
@@ -68,14 +69,13 @@ export function planFiles(
   const foundByPath = new Map(found.map((file) => [file.path, file]));
   const wanted = new Set<string>();
   const files: PlannedFile[] = [];
-  const refused: Diagnostic[] = [];
+  const foreign: FoundFile[] = [];
   for (const artifact of expected) {
     const { path } = artifact;
     if (wanted.has(path)) throw new Error(`two artifacts would be written to ${path}`);
     wanted.add(path);
     const file = foundByPath.get(path);
-    const foreign = file && foreignProblem(file, sourcePath);
-    if (foreign) refused.push(foreign);
+    if (file && readHeader(file.text)?.sourcePath !== sourcePath) foreign.push(file);
     else files.push(planArtifact(artifact, file, sourcePath));
   }
   const detail = orphanDetail([...wanted]);
@@ -90,7 +90,7 @@ export function planFiles(
     sourcePath,
     files: [...files, ...orphans].sort(byPath),
     temporaries: [...temporaries],
-    refused,
+    refused: foreignProblems(foreign, sourcePath),
   };
 }
 
@@ -154,18 +154,6 @@ function orphanDetail(wanted: readonly string[]): (path: string) => string {
       ? `the source asks for it in ${folder} now`
       : 'nothing in the source asks for it any more';
   };
-}
-
-function foreignProblem(file: FoundFile, sourcePath: string): Diagnostic | undefined {
-  const other = readHeader(file.text)?.sourcePath;
-  if (other === sourcePath) return undefined;
-  const whose = other === undefined ? "it lacks cronwright's header" : `it is made from ${other}`;
-  return diagnostic('CW902', `${file.path} stands in the way: ${whose}`, {
-    help:
-      other === undefined
-        ? 'move it away, or delete it if it is not needed, and compile again'
-        : 'write the files of this source below a folder of their own:   compile --out DIR',
-  });
 }
 
 function byPath(a: PlannedFile, b: PlannedFile): number {

@@ -10,6 +10,7 @@ import { type Applied, applyPlan } from '../../emit/write.ts';
 import { targetRegistry } from '../../targets/registry.ts';
 import { shellCommand } from '../command-line.ts';
 import { statusOf, talkFindings } from '../findings.ts';
+import { foreignRootProblems } from '../foreign-root.ts';
 import { outJson } from '../json.ts';
 import { defaultSource, loadAndCompile } from '../load.ts';
 import { outputRoot } from '../output-root.ts';
@@ -82,7 +83,8 @@ function work(options: CompileOptions, terminal: Terminal): Result {
   const others = pathsOf(compilation.outputs.filter((output) => !outputs.includes(output)));
   const files = found.files.filter(({ path }) => !others.includes(path));
   const plan = planFiles(artifacts, files, catalog.sourcePath);
-  const refused = [...found.refused, ...plan.refused];
+  const unclear = foreignRootProblems(plan, root, terminal.cwd);
+  const refused = [...found.refused, ...plan.refused, ...unclear];
   if (refused.length > 0) return { diagnostics: [...diagnostics, ...refused], removals: [] };
   const removals = removalCommands(plan, files, targetRegistry);
   if (options.mode === 'check') {

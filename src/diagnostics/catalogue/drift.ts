@@ -16,7 +16,7 @@ Run npx cronwright compile and commit the result. A change you meant to keep bel
     severity: 'error',
     title: "a file of somebody else's stands in the way",
     explanation: `Something stands where a generated file belongs, and it does not carry cronwright's header, or names another source. cronwright never overwrites it.
-Move it away, or write to another folder (setting "out" of the target). If it was generated once and has lost its header, delete it.`,
+Move it away, or write to another folder (setting "out" of the target). If it was generated once and has lost its header, delete it. Two sources of one repository meet on docs/jobs-schedule.md at least: give the second a folder of its own, --out DIR. After a source was renamed, delete what was generated from it and compile again.`,
   },
   CW903: {
     severity: 'error',
@@ -35,5 +35,11 @@ Mend the cause and compile again.`,
     title: 'generated files that cannot be read',
     explanation: `A file or folder where generated files belong, or were left, could not be read: a name is too long, the permissions don't allow it, or the disk fails. cronwright compares before it writes, so nothing was written.
 Mend the cause, or write to another folder (setting "out" of the target).`,
+  },
+  CW906: {
+    severity: 'error',
+    title: 'files that may be made from another source of the same path',
+    explanation: `A generated file names its source by the path from the folder in which cronwright ran. With --out leading out of that folder, or into one with a source of its own, files that name the same path may be another source's: two schedules would take turns in deleting each other's files. cronwright adds files there, but changes and deletes none.
+Give each source a folder of its own, or run cronwright from a folder above both: then the paths differ. If the files are this source's, delete them and compile again.`,
   },
 } as const satisfies Record<string, CatalogueEntry>;
