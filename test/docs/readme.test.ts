@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/diagnostics/catalogue/index.ts';
 import { blocksOf, documentText, repository } from './blocks.ts';
@@ -44,6 +47,30 @@ describe('the README', () => {
     expect(scripts.test).toContain('vitest run');
     expect(readFileSync(`${repository}.ci/run`, 'utf8')).toMatch(/ npm cit$/m);
   });
+});
+
+it('the line for .gitattributes marks all that compile writes, and nothing else', () => {
+  const line = readme.split('\n').find((text) => text.endsWith('>>.gitattributes')) ?? 'false';
+  const cwd = mkdtempSync(join(tmpdir(), 'cronwright-attributes-'));
+  try {
+    execFileSync('sh', ['-euc', `git init -q\n${line}`], { cwd });
+    const marks = (path: string) =>
+      execFileSync('git', ['check-attr', 'eol', 'linguist-generated', '--', path], {
+        cwd,
+        encoding: 'utf8',
+      });
+    for (const path of [
+      'generated/crontab/cronwright',
+      'generated/kubernetes/a.yaml',
+      'docs/jobs-schedule.md',
+      '.github/workflows/cronwright-a.yml',
+    ]) {
+      expect(marks(path)).toBe(`${path}: eol: lf\n${path}: linguist-generated: set\n`);
+    }
+    expect(marks('.github/workflows/ci.yml')).toContain('linguist-generated: unspecified');
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
 });
 
 describe.each(['README.md', 'docs/runner.md', 'docs/pt-BR/comecar.md'])('%s', (path) => {
