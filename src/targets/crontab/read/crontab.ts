@@ -1,13 +1,12 @@
 import { excerpt } from '../../../read-back/excerpt.ts';
 import type { ReadBack, ReadFault, ReadJob, WrittenFile } from '../../types.ts';
+import { destinationOf, unknownDestination } from './daemons.ts';
 import { type ReadEntry, readEntry, type Scope } from './entry.ts';
+import { fileFaults } from './limits.ts';
 import { type Line, linesOf, readLine } from './lines.ts';
 
 /** In /etc/cron.d a name with a dot is passed over in silence: cron(8). */
 export const crontabFile = 'cronwright';
-
-/** Lines of a crontab; Debian's cron ignores a longer file. Source: MAX_TAB_LINES, crontab(5). */
-const mostLines = 10_000;
 
 /** A comment that begins like an entry: a number or a star in front of four more words. */
 const entryInComment = /^[ \t]*[0-9*][^ \t]*(?:[ \t]+[^ \t]+){5}/;
@@ -22,31 +21,38 @@ interface Place {
 /** Every line of a crontab: its entries, those commented out below a `# paused:`, and what is amiss. */
 export function readCrontab({ path, text }: WrittenFile): ReadBack {
   const jobs: ReadJob[] = [];
-  const faults: ReadFault[] = fileFaults(text).map((what) => ({ path, what }));
-  let place: Place = { scope: { path } };
-  for (const line of [...linesOf(text).map(readLine), { kind: 'blank' } as const]) {
+  const lines = linesOf(text).map(readLine);
+  const destinations = lines.flatMap((line) =>
+    line.kind === 'comment' ? (destinationOf(line.text) ?? []) : [],
+  );
+  const [destination = unknownDestination] = destinations;
+  const unclear = destinations.length === 1 ? [] : ['it does not say once where it belongs'];
+  const ofFile = [...unclear, ...fileFaults(text, destination.daemon)];
+  const faults: ReadFault[] = ofFile.map((what) => ({ path, what }));
+  let place: Place = { scope: { path, destination } };
+  for (const line of [...lines, { kind: 'blank' } as const]) {
     const { next, job, faults: found } = step(line, place);
     if (job) jobs.push(job);
     faults.push(...found);
     place = next;
   }
-  return { jobs, faults: [...faults, ...halfPaused(jobs)] };
+  return { jobs, faults: [...faults, ...halfPaused(jobs, path)] };
 }
 
 type Step = ReadEntry & { readonly next: Place };
 
 function step(line: Line, place: Place): Step {
-  const { scope, pause } = place;
+  const { scope } = place;
   switch (line.kind) {
     case 'blank':
       return { next: { scope }, faults: emptyPause(place) };
     case 'comment':
       return comment(line.text, place);
     case 'variable': {
-      const { faults, ...set } = variable(line.name, line.value, scope.path);
+      const { faults, ...set } = variable(line, scope);
       return {
         next: { scope: { ...scope, ...set } },
-        faults: [...emptyPause({ scope, ...(pause ? { pause } : {}) }), ...faults],
+        faults: [...emptyPause(place), ...faults],
       };
     }
     case 'entry': {
@@ -81,43 +87,34 @@ interface Setting extends Partial<Scope> {
 }
 
 /** crontab(5): a variable holds for the lines below it, until it is set again. */
-function variable(name: string, value: string, path: string): Setting {
+function variable(line: Extract<Line, { kind: 'variable' }>, scope: Scope): Setting {
+  const { text, name, value } = line;
+  const { path, destination } = scope;
+  const fault = (what: string): readonly ReadFault[] => [{ path, what }];
+  const known: readonly string[] = destination.daemon.variables;
+  if (!known.includes(name)) {
+    return { faults: fault(`the variable ${excerpt(name)} has no place here`) };
+  }
+  // BusyBox takes blanks and quotes for a part of it.
+  const plain = destination.daemon.layout === 'system' || text === `${name}=${value}`;
+  const faults = plain ? [] : fault(`BusyBox does not read ${excerpt(text)} as it is meant`);
   switch (name) {
     case 'SHELL':
-      if (value === '/bin/sh') return { shell: value, faults: [] };
-      return { shell: value, faults: [{ path, what: `SHELL is ${excerpt(value)}, not /bin/sh` }] };
-    case 'MAILTO':
-      return { mailto: value, faults: [] };
+      if (value === '/bin/sh') return { shell: value, faults };
+      return { shell: value, faults: fault(`SHELL is ${excerpt(value)}, not /bin/sh`) };
     case 'CRON_TZ':
-      return { zone: value, faults: [] };
+      // Empty, it would be a zone of the C library's choice.
+      return { zone: value, faults: value === '' ? fault('CRON_TZ is empty') : faults };
     default:
-      return { faults: [{ path, what: `the variable ${excerpt(name)} has no place here` }] };
+      return { mailto: value, faults };
   }
 }
 
-function fileFaults(text: string): readonly string[] {
-  const lines = linesOf(text).length;
-  const control = /[^\P{Cc}\t\n]/u.exec(text)?.[0];
-  return [
-    ...(text.endsWith('\n') ? [] : ['its last line does not end, so cron ignores it']),
-    ...(lines > mostLines ? [`it has ${lines} lines; cron reads ${mostLines}`] : []),
-    ...(control === undefined ? [] : [`it holds the control character ${excerpt(control)}`]),
-  ];
-}
-
 /** A job that is paused in part still starts. */
-function halfPaused(jobs: readonly ReadJob[]): readonly ReadFault[] {
+function halfPaused(jobs: readonly ReadJob[], path: string): readonly ReadFault[] {
   const namesOf = (paused: string) =>
     new Set(jobs.filter(({ facts }) => facts.paused === paused).map(({ job }) => job));
   const running = namesOf('no');
-  return [...namesOf('yes')]
-    .filter((job) => running.has(job))
-    .map((job) => {
-      const [first] = jobs.filter((read) => read.job === job);
-      return {
-        path: first?.path ?? '',
-        job,
-        what: 'some of its lines are paused and some are not',
-      };
-    });
+  const what = 'some of its lines are paused and some are not';
+  return [...namesOf('yes')].filter((job) => running.has(job)).map((job) => ({ path, job, what }));
 }

@@ -1,11 +1,13 @@
 import { readCall } from '../../../read-back/call.ts';
 import { excerpt } from '../../../read-back/excerpt.ts';
 import type { Facts, ReadFault, ReadJob } from '../../types.ts';
+import type { Destination } from './daemons.ts';
 import { shellWords } from './shell-words.ts';
 
 /** What the lines above an entry have set for it. */
 export interface Scope {
   readonly path: string;
+  readonly destination: Destination;
   readonly shell?: string;
   readonly mailto?: string;
   /** From `CRON_TZ`; absent where the entry is read on the host's clock. */
@@ -17,17 +19,11 @@ export interface ReadEntry {
   readonly faults: readonly ReadFault[];
 }
 
-/** Bytes of a command; Debian's cron ignores a file that holds a longer one. Source: MAX_COMMAND. */
-const longestCommand = 998;
-
 /** One line that starts a job, or would if it were not commented out. */
 export function readEntry(text: string, scope: Scope, paused: 'yes' | 'no'): ReadEntry {
-  const { path } = scope;
-  const columns = readColumns(text);
-  if (!columns) {
-    const what = `${excerpt(text)} is no entry: five fields, a user and a command`;
-    return { faults: [{ path, what }] };
-  }
+  const { path, destination } = scope;
+  const columns = readColumns(text, destination);
+  if (!columns) return { faults: [{ path, what: `${excerpt(text)} is no entry of a crontab` }] };
   const { words, faults: ofShell } = shellWords(columns.command);
   const [runner = '', ...called] = words;
   const call = readCall(called, {
@@ -38,11 +34,18 @@ export function readEntry(text: string, scope: Scope, paused: 'yes' | 'no'): Rea
     ...call.facts,
     ...columns.facts,
     ...(scope.mailto ? { mailto: scope.mailto } : {}),
+    implementation: destination.daemon.implementation,
     runner,
     paused,
   };
   const { job } = call;
-  const found = [...scopeFaults(scope), ...commandFaults(columns.command, runner), ...ofShell];
+  const found = [
+    ...scopeFaults(scope),
+    ...lineFaults(text, columns.command, destination),
+    ...(/^\/[A-Za-z0-9_./-]+$/.test(runner) ? [] : [`${excerpt(runner)} is no path of a runner`]),
+    ...ofShell,
+    ...overlapFaults(call.facts, destination),
+  ];
   const entry = { expression: columns.expression, ...(scope.zone ? { zone: scope.zone } : {}) };
   return {
     ...(job === undefined ? {} : { job: { job, path, entries: [entry], facts } }),
@@ -58,38 +61,46 @@ interface Columns {
   readonly command: string;
 }
 
-/**
- * The columns of a system crontab: five fields, the user, the command (crontab(5)). The one place
- * that knows the layout; a user's own crontab has no user there.
- */
-function readColumns(text: string): Columns | undefined {
-  const match = /^((?:[^ \t]+[ \t]+){5})([^ \t]+)[ \t]+(.+)$/s.exec(text);
-  if (!match || text.startsWith('@')) return undefined;
-  const [, fields = '', user = '', command = ''] = match;
+/** The columns of an entry (crontab(5)); in a user's own crontab there is no column for the user. */
+function readColumns(text: string, { daemon, user }: Destination): Columns | undefined {
+  if (text.startsWith('@')) return undefined;
+  const fields = /^((?:[^ \t]+[ \t]+){5})(.+)$/s.exec(text);
+  const [, expression = '', rest = ''] = fields ?? [];
+  const column = /^([^ \t]+)[ \t]+(.+)$/s.exec(rest);
+  const of = daemon.layout === 'system' ? column?.[1] : user;
+  const command = daemon.layout === 'system' ? column?.[2] : rest;
+  if (!fields || of === undefined || command === undefined) return undefined;
   return {
-    expression: fields
+    expression: expression
       .trim()
       .split(/[ \t]+/)
       .join(' '),
-    facts: { user },
+    facts: { user: of },
     command,
   };
 }
 
 /** cron's own defaults are not for us: a shell of the host's choice, mail to the user. */
-function scopeFaults({ shell, mailto }: Scope): readonly string[] {
+function scopeFaults({ shell, mailto, destination }: Scope): readonly string[] {
+  // BusyBox sends no mail unless it is told to.
+  const mails = destination.daemon.layout === 'system' && mailto === undefined;
   return [
     ...(shell === undefined ? ['no SHELL is set above it'] : []),
-    ...(mailto === undefined ? ['no MAILTO is set above it, so cron mails its user'] : []),
+    ...(mails ? ['no MAILTO is set above it, so cron mails its user'] : []),
   ];
 }
 
-function commandFaults(command: string, runner: string): readonly string[] {
+function lineFaults(text: string, command: string, { daemon }: Destination): readonly string[] {
   const bytes = new TextEncoder().encode(command).length;
+  const most = daemon.longestCommand;
   return [
-    ...(bytes > longestCommand ? [`its command has ${bytes} bytes; cron takes 998`] : []),
-    ...(/%/.test(command) ? ['its command holds %, where cron ends it'] : []),
-    ...(/\\/.test(command) ? ["its command holds a backslash, which Debian's cron takes out"] : []),
-    ...(/^\/[A-Za-z0-9_./-]+$/.test(runner) ? [] : [`${excerpt(runner)} is no path of a runner`]),
+    ...(bytes > most ? [`its command has ${bytes} bytes; cron takes ${most}`] : []),
+    ...daemon.misread.filter(({ pattern }) => pattern.test(text)).map(({ why }) => why),
   ];
+}
+
+/** BusyBox starts nothing whose last run goes on, whatever its words say (crond.c). */
+function overlapFaults({ overlap }: Facts, { daemon }: Destination): readonly string[] {
+  if (overlap !== 'allow' || daemon.implementation !== 'busybox') return [];
+  return ['BusyBox allows no overlap'];
 }

@@ -2,7 +2,12 @@
 export type Line =
   | { readonly kind: 'blank' }
   | { readonly kind: 'comment'; readonly text: string }
-  | { readonly kind: 'variable'; readonly name: string; readonly value: string }
+  | {
+      readonly kind: 'variable';
+      readonly text: string;
+      readonly name: string;
+      readonly value: string;
+    }
   | { readonly kind: 'entry'; readonly text: string };
 
 /**
@@ -16,7 +21,12 @@ export function readLine(text: string): Line {
   if (line.startsWith('#')) return { kind: 'comment', text: line.slice(1).replace(/^[ \t]/, '') };
   const set = /^("[^"]*"|'[^']*'|[^ \t="']+)[ \t]*=(.*)$/s.exec(line);
   if (!set) return { kind: 'entry', text: line };
-  return { kind: 'variable', name: unquoted(set[1] ?? ''), value: unquoted(set[2] ?? '') };
+  return {
+    kind: 'variable',
+    text: line,
+    name: unquoted(set[1] ?? ''),
+    value: unquoted(set[2] ?? ''),
+  };
 }
 
 /** The lines of a file, the newline that ends it not counted as the beginning of another. */
