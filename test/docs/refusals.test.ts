@@ -13,7 +13,7 @@ const rows = [...documentText('README.md').matchAll(/^\| `([^`]+)` \| (CW\d{3}) 
   ([, line = '', code = '']) => ({ line, code }),
 );
 
-const settings = ['implementation', 'user'];
+const settings = ['host_timezone', 'user'];
 
 /** A source in which one line is the row's; a key that is the row's stands there only once. */
 function sourceWith(line: string): string {

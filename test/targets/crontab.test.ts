@@ -148,9 +148,12 @@ describe("Debian's limits", () => {
   });
 });
 
-it('an orphaned crontab is removed from where cron reads it', () => {
-  expect(crontab.removal({ path: 'generated/crontab/cronwright', text: '' })).toBe(
-    'sudo rm /etc/cron.d/cronwright',
-  );
-  expect(crontab.removal({ path: 'generated/crontab/run-job', text: '' })).toBeUndefined();
+it.each([
+  ['debian', 'sudo rm /etc/cron.d/cronwright'],
+  ['cronie', 'sudo rm /etc/cron.d/cronwright'],
+  ['busybox', 'sudo rm /etc/crontabs/jobs'],
+])('an orphaned crontab is removed from where %s reads it', (implementation, command) => {
+  const [file, runner] = crontab.render(planOf(crontab, { user: 'jobs', implementation }, [job()]));
+  expect(crontab.removal({ path: file?.path ?? '', text: file?.body ?? '' })).toBe(command);
+  expect(crontab.removal({ path: runner?.path ?? '', text: runner?.body ?? '' })).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { rangeSet, setOf } from '../../src/ir/number-set.ts';
 import { allHours, allMonths, makeSchedule } from '../../src/ir/schedule.ts';
 import type { DayRule, Schedule } from '../../src/ir/types.ts';
 import type { Category, ConfiguredTarget, Job, Window } from '../../src/model/types.ts';
-import type { Target, TargetPlan } from '../../src/targets/types.ts';
+import type { Legalised, Target, TargetPlan } from '../../src/targets/types.ts';
 
 /**
  * Jobs, settings and plans as small as they can be. Every span is one of this source's, so that a
@@ -90,6 +90,25 @@ export function configured(
 }
 
 export const file = { zone: 'America/Sao_Paulo', anchor: '2026-01-05' };
+
+const required: Readonly<Record<string, ConfiguredTarget['settings']>> = {
+  crontab: { user: 'jobs' },
+  kubernetes: { namespace: 'jobs' },
+};
+
+/** What a target makes of a job under these settings and the ones that must be there. */
+export function legalise(
+  target: Target,
+  of: Job,
+  settings: ConfiguredTarget['settings'] = {},
+): Legalised {
+  const result = target.settings(
+    configured(target.id, { ...required[target.id], ...settings }),
+    file,
+  );
+  if (result.kind === 'refused') throw new Error(result.diagnostics[0]?.message);
+  return target.legalise(of, result.settings);
+}
 
 /** A runner short enough to read in a test. */
 export const runner = '#!/bin/sh\n# a comment\n\nprintf "%s\\n" "$@"\n';

@@ -7,18 +7,7 @@ import { githubActions } from '../../src/targets/github-actions/index.ts';
 import { kubernetes } from '../../src/targets/kubernetes/index.ts';
 import { targetRegistry } from '../../src/targets/registry.ts';
 import type { Target } from '../../src/targets/types.ts';
-import { configured, daily, file, job, schedule, spanOf } from './job-factory.ts';
-
-const required: Readonly<Record<string, Record<string, string>>> = {
-  crontab: { user: 'jobs' },
-  kubernetes: { namespace: 'jobs' },
-};
-
-function legalise(target: Target, of: ReturnType<typeof job>) {
-  const result = target.settings(configured(target.id, required[target.id]), file);
-  if (result.kind === 'refused') throw new Error(result.diagnostics[0]?.message);
-  return target.legalise(of, result.settings);
-}
+import { daily, file, job, legalise, schedule, spanOf } from './job-factory.ts';
 
 /** The expression, or the code of the refusal. */
 function outcome(target: Target, of: ReturnType<typeof job>): string {
@@ -189,10 +178,23 @@ describe('a refusal', () => {
     });
   });
 
-  it("of a zone that is not the host's names both places", () => {
-    const legalised = legalise(crontab, job({ zone: 'Europe/Lisbon' }));
-    expect(legalised).toMatchObject({
-      diagnostics: [{ code: 'CW403', span: spanOf('timezone'), related: [{ excerpt: file.zone }] }],
+  it("of days that the host's clock can't say names them and the host's zone", () => {
+    const february = schedule({
+      minutes: [0],
+      hours: [23],
+      days: { kind: 'onDates', dates: setOf([28]) },
+      zone: 'America/New_York',
+    });
+    expect(legalise(crontab, job({ schedules: [february] }))).toMatchObject({
+      diagnostics: [
+        {
+          code: 'CW403',
+          message: 'the crontab can\'t start "report_manha" on its days in America/New_York',
+          span: spanOf('trigger'),
+          label: `in ${file.zone} one of them depends on whether the year is a leap year`,
+          related: [{ excerpt: file.zone }],
+        },
+      ],
     });
   });
 

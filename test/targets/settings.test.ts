@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { crontab } from '../../src/targets/crontab/index.ts';
 import crontabSchema from '../../src/targets/crontab/settings.schema.json' with { type: 'json' };
 import { folderProblems } from '../../src/targets/folders.ts';
 import actionsSchema from '../../src/targets/github-actions/settings.schema.json' with {
@@ -67,17 +68,27 @@ describe('a folder to write to', () => {
 });
 
 describe('the crontab', () => {
-  it('is written for Debian, in a zone that exists, not for root', () => {
-    const label = "cronwright writes for Debian's and Ubuntu's cron only";
-    expect(settle('crontab', { implementation: 'cronie' }).told).toEqual([['CW402', label]]);
-    expect(settle('crontab', { implementation: 'busybox' }).told).toEqual([['CW402', label]]);
-    expect(settle('crontab', { implementation: 'debian' }).told).toEqual([]);
+  it('is for a user who is not root, on the clock of a zone that exists', () => {
     expect(settle('crontab', { user: 'root' }).told).toEqual([
       ['CW407', 'an HTTP call needs no root'],
     ]);
     expect(settle('crontab', { host_timezone: 'America/Sao_paulo' }).told).toEqual([
       ['CW414', 'not an IANA name'],
     ]);
+  });
+
+  it.each([
+    ['debian', 'debian-cron'],
+    ['cronie', 'cronie'],
+    ['busybox', 'busybox'],
+  ])('is written for %s, which the engine %s reads', (implementation, engine) => {
+    const { result } = settle('crontab', { implementation, host_timezone: 'Etc/UTC' });
+    if (result.kind === 'refused') throw new Error(result.diagnostics[0]?.message);
+    expect(crontab.engine(result.settings)).toEqual({ engine, hostZone: 'Etc/UTC' });
+  });
+
+  it("is written for Debian's cron when nothing is said", () => {
+    expect(settle('crontab').result).toMatchObject({ settings: { implementation: 'debian' } });
   });
 
   it('takes the zone of its host from the file', () => {
@@ -138,12 +149,14 @@ describe('the schema of the settings', () => {
     },
   );
 
+  const values: Settings = { allow_http: true, implementation: 'busybox' };
+
   it('accepts nothing that is then ignored: every key changes the settings in force', () => {
     for (const [id, schema] of Object.entries(schemas)) {
       const { result } = settle(id);
       const before = JSON.stringify(result);
       for (const key of Object.keys(schema.properties)) {
-        const value = key === 'allow_http' ? true : 'changed';
+        const value = values[key] ?? 'changed';
         expect(JSON.stringify(settle(id, { [key]: value }).result), `${id}.${key}`).not.toBe(
           before,
         );

@@ -8,17 +8,11 @@ export const targets = {
     explanation: `GitHub Actions starts a scheduled workflow at most once in five minutes, and says nothing about what happens to a denser schedule. The distance is counted between neighbouring starts, across lists, hours and midnight: "0,58 * * * *" has two minutes.
 Let the job run on another target only, or make it start less often.`,
   },
-  CW402: {
-    severity: 'error',
-    title: 'a cron daemon that cronwright does not write for yet',
-    explanation: `Cron daemons read the same five fields differently. cronwright writes for the daemon that Debian and Ubuntu install (package "cron"); cronie and BusyBox are known by name and will follow.
-Write implementation: debian, if that is what the host runs, or leave the crontab out of the targets.`,
-  },
   CW403: {
     severity: 'error',
-    title: "a job in another zone than its host's",
-    explanation: `Debian's cron reads every entry on the clock of its host; it has no setting for another zone, and CRON_TZ is only a variable to it. A job in another zone would start at another time.
-Set host_timezone to what timedatectl shows on the host. Zones whose clocks agree for 28 years count as one. Otherwise let the job run on a target that knows zones.`,
+    title: "days that five fields can't say on the host's clock",
+    explanation: `Debian's cron and BusyBox read every entry on the clock of their host; cronie alone has a setting for another zone (CRON_TZ). A job in another zone is written in the times of the host's. Where that carries it over midnight its days move as well, and a few can't: the day before 1 March is the 28th or the 29th of February, and a Monday in March would become a Tuesday from 2 March to 1 April.
+Set host_timezone to what timedatectl shows on the host, or let the job run on a target that knows zones.`,
   },
   CW404: {
     severity: 'error',
@@ -29,14 +23,14 @@ Leave the character out, or let the service take the value in another form.`,
   CW405: {
     severity: 'error',
     title: 'a command longer than the daemon accepts',
-    explanation: `Debian's cron accepts commands of at most 998 bytes; one longer command makes it ignore the whole file.
+    explanation: `Debian's cron accepts commands of at most 998 bytes; one longer command makes it ignore the whole file. cronie cuts at 131,071 bytes without a word, and Linux hands no more to a shell.
 Shorten the endpoint's query or the paths in the crontab's settings, or let the job run on another target.`,
   },
   CW406: {
     severity: 'error',
-    title: 'a crontab with too many lines',
-    explanation: `Debian's cron ignores a file of more than 10,000 lines altogether.
-Let some of the jobs run on another target, or keep them in a second source with a file of its own.`,
+    title: 'a crontab longer than the daemon reads',
+    explanation: `Debian's cron ignores a file of more than 10,000 lines altogether. BusyBox reads 255 lines of a user's crontab, comments not counted, and drops the rest. cronie stops in the middle of comments after 32,768 bytes and takes what follows for entries.
+Let some of the jobs run on another target, or keep them in a second source with a file of its own; shorten a comment that is so long.`,
   },
   CW407: {
     severity: 'error',
@@ -85,5 +79,11 @@ Restrict only one of the two.`,
     severity: 'error',
     title: "a host's zone that does not exist",
     explanation: `host_timezone is the zone of the host's clock by its IANA name, as timedatectl shows it: America/Sao_Paulo, Europe/Lisbon, Etc/UTC.`,
+  },
+  CW415: {
+    severity: 'error',
+    title: 'overlapping runs on a daemon that has none',
+    explanation: `BusyBox crond starts an entry only when the last run of it has ended: it does what overlap: forbid asks for, and can't be told otherwise.
+Write overlap: forbid, or let the job run on a target that allows two runs at once.`,
   },
 } as const satisfies Record<string, CatalogueEntry>;

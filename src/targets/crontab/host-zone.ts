@@ -1,26 +1,32 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Immovable } from '../../ir/shift-days.ts';
 import type { Job } from '../../model/types.ts';
-import { clocksAgree } from '../../time/clocks-agree.ts';
 import type { CrontabSettings } from './settings.ts';
 
-/** Debian's cron knows no other zone than its host's: crontab(5), LIMITATIONS. */
-export function zoneProblems(job: Job, settings: CrontabSettings): readonly Diagnostic[] {
-  const { hostZone, hostZonePlace, anchor } = settings;
-  if (clocksAgree(job.zone, hostZone, anchor)) return [];
-  return [
-    diagnostic('CW403', `the crontab can't start "${job.name}" on the clock of ${job.zone}`, {
-      span: job.places.timezone,
-      label: "Debian's cron knows its host's zone only",
-      related: [hostZonePlace],
-      help: remedy(job, settings),
-    }),
-  ];
+/** A job that starts on days which the host's clock has no five fields for. */
+export function zoneProblem(job: Job, settings: CrontabSettings, why: Immovable): Diagnostic {
+  const { hostZone, hostZonePlace } = settings;
+  return diagnostic('CW403', `the crontab can't start "${job.name}" on its days in ${job.zone}`, {
+    span: job.places.trigger,
+    label: `in ${hostZone} ${daysThere(why)}`,
+    related: [hostZonePlace],
+    help: remedy(job, settings),
+  });
 }
 
-function remedy(job: Job, { hostZone, target }: CrontabSettings): string {
+function daysThere(why: Immovable): string {
+  switch (why) {
+    case 'endOfFebruary':
+      return 'one of them depends on whether the year is a leap year';
+    case 'weekdaysOfPartMonth':
+      return 'they are weekdays of parts of months';
+  }
+}
+
+function remedy(job: Job, { target }: CrontabSettings): string {
   const others = job.targets.filter((id) => id !== target);
   if (others.length > 0) {
     return `let it run elsewhere, on the job or on its category:\n    targets: [${others.join(', ')}]`;
   }
-  return `say so if the host's clock really is there:\n    host_timezone: ${job.zone}\nor write the job's times in ${hostZone}, or let it run on another target`;
+  return `say so if the host's clock really is there:\n    host_timezone: ${job.zone}\nor let the job run on another target`;
 }

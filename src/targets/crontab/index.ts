@@ -1,19 +1,21 @@
 import { defineTarget } from '../types.ts';
 import { check } from './check.ts';
+import { dialects } from './dialect.ts';
 import { facts } from './facts.ts';
+import { placeOf } from './head.ts';
 import { legalise } from './legalise.ts';
 import { reordered } from './read/reorder.ts';
 import { read } from './read.ts';
 import { render } from './render.ts';
 import { crontabSettings, defaultOut } from './settings.ts';
 
-/** A system crontab for /etc/cron.d, read by Debian's cron on the clock of its host. */
+/** One crontab with all jobs, for the cron daemon that the host runs. */
 export const crontab = defineTarget({
   id: 'crontab',
   label: 'crontab',
   defaultOut,
   settings: crontabSettings,
-  engine: ({ hostZone }) => ({ engine: 'debian-cron', hostZone }),
+  engine: ({ implementation, hostZone }) => ({ engine: dialects[implementation].engine, hostZone }),
   legalise,
   check,
   render,
@@ -21,6 +23,8 @@ export const crontab = defineTarget({
   lacks: ['deadline'],
   read,
   reordered,
-  removal: ({ path }) =>
-    path.endsWith('/cronwright') ? 'sudo rm /etc/cron.d/cronwright' : undefined,
+  removal: ({ path, text }) => {
+    const place = path.endsWith('/cronwright') ? placeOf(text) : undefined;
+    return place && `sudo rm ${place}`;
+  },
 });

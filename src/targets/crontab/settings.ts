@@ -3,12 +3,14 @@ import type { Catalog, ConfiguredTarget } from '../../model/types.ts';
 import { isZoneName } from '../../time/zone-names.ts';
 import { outProblems, type SharedSettings, sharedSettings, textSetting } from '../configured.ts';
 import type { SettingsResult } from '../types.ts';
+import { type Implementation, isImplementation } from './dialect.ts';
 
 export const defaultOut = 'generated/crontab';
 
 export interface CrontabSettings extends SharedSettings {
   /** The target's own id. */
   readonly target: string;
+  readonly implementation: Implementation;
   readonly user: string;
   readonly mailto: string;
   /** Absolute paths on the host. */
@@ -29,6 +31,7 @@ export function crontabSettings(
   const settings: CrontabSettings = {
     ...sharedSettings(configured, defaultOut),
     target: configured.id,
+    implementation: implementationOf(configured),
     user: textSetting(configured, 'user', ''),
     mailto: textSetting(configured, 'mailto', ''),
     runner: textSetting(configured, 'runner', '/usr/local/lib/cronwright/run-job'),
@@ -40,11 +43,16 @@ export function crontabSettings(
   };
   const diagnostics = [
     ...outProblems(configured, settings.out),
-    ...implementationProblems(configured),
     ...hostZoneProblems(settings),
   ];
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
   return { kind: 'settings', settings, findings: userFindings(configured, settings.user) };
+}
+
+/** The schema has checked that it is one of the three. */
+function implementationOf(configured: ConfiguredTarget): Implementation {
+  const written = textSetting(configured, 'implementation', 'debian');
+  return isImplementation(written) ? written : 'debian';
 }
 
 function hostZonePlace(configured: ConfiguredTarget, fileZone: string): RelatedPlace {
@@ -56,18 +64,6 @@ function hostZonePlace(configured: ConfiguredTarget, fileZone: string): RelatedP
       : "no host_timezone is set, so it is the file's",
     excerpt: written || fileZone,
   };
-}
-
-function implementationProblems(configured: ConfiguredTarget): readonly Diagnostic[] {
-  const implementation = textSetting(configured, 'implementation', 'debian');
-  if (implementation === 'debian') return [];
-  return [
-    diagnostic('CW402', `crontabs for ${implementation} can't be written yet`, {
-      span: configured.at('implementation'),
-      label: "cronwright writes for Debian's and Ubuntu's cron only",
-      help: 'if the host runs that one, write   implementation: debian',
-    }),
-  ];
 }
 
 function userFindings(configured: ConfiguredTarget, user: string): readonly Diagnostic[] {

@@ -12,6 +12,9 @@ export const shortestGap = 5;
  */
 export const impliedZones: readonly string[] = ['UTC', 'Etc/UTC'];
 
+/** The zone of a schedule without one. */
+export const utc = 'Etc/UTC';
+
 /** Text that would not reach the runner. Source: "Evaluate expressions in workflows". */
 export const uncarried = [
   { pattern: /\$\{\{/, why: 'an expression begins there in a workflow' },

@@ -1,6 +1,6 @@
 import { nameProblems } from '../same-names.ts';
 import { defineTarget } from '../types.ts';
-import { liveFolder } from './dialect.ts';
+import { liveFolder, utc } from './dialect.ts';
 import { facts } from './facts.ts';
 import { legalise } from './legalise.ts';
 import { callerName } from './names.ts';
@@ -14,7 +14,7 @@ export const githubActions = defineTarget({
   label: 'GitHub Actions',
   defaultOut,
   settings: actionsSettings,
-  engine: () => ({ engine: 'github-actions', hostZone: 'Etc/UTC' }),
+  engine: () => ({ engine: 'github-actions', hostZone: utc }),
   legalise,
   check: ({ jobs }) => nameProblems(jobs, callerName),
   render,

@@ -1,11 +1,14 @@
 import { printCron } from '../../cron/print.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { smallestGap } from '../../ir/gaps.ts';
+import type { Cells } from '../../ir/shift.ts';
 import type { Job } from '../../model/types.ts';
+import { zoneDifferences } from '../../time/zone-differences.ts';
 import { queryProblems } from '../call.ts';
-import { legaliseEach } from '../legalise-each.ts';
-import type { Legalised } from '../types.ts';
-import { impliedZones, shortestGap, uncarried } from './dialect.ts';
+import { dayRuleProblems } from '../day-rule.ts';
+import { candidateOf, offer, onClockOf, ownCells } from '../on-clock.ts';
+import type { Candidate, Entry, Legalised } from '../types.ts';
+import { impliedZones, shortestGap, uncarried, utc } from './dialect.ts';
 import type { ActionsSettings } from './settings.ts';
 
 /**
@@ -14,14 +17,31 @@ import type { ActionsSettings } from './settings.ts';
  * counts as a star is not documented.
  */
 export function legalise(job: Job, settings: ActionsSettings): Legalised {
-  const against = [
+  const diagnostics = [
     ...queryProblems(job, 'GitHub Actions', uncarried),
     ...gapProblems(job, settings),
+    ...dayRuleProblems(job),
   ];
-  return legaliseEach(job, against, (schedule) => ({
-    expression: printCron(schedule),
-    ...(impliedZones.includes(schedule.zone) ? {} : { zone: schedule.zone }),
-  }));
+  if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
+  const inZone = candidateOf(ownCells(job), (cells) => entryIn(job.zone, cells));
+  const inUtc = intervalInUtc(job, settings);
+  return inUtc ? offer(inUtc, [inZone]) : offer(inZone, []);
+}
+
+function entryIn(zone: string, cells: Cells): Entry {
+  const expression = printCron(cells);
+  return impliedZones.includes(zone) ? { expression } : { expression, zone };
+}
+
+/**
+ * What UTC reads of an interval, if it reads the same all year in spite of the zone's clock changes:
+ * GitHub doesn't document what it does around those.
+ */
+function intervalInUtc(job: Job, { anchor }: ActionsSettings): Candidate | undefined {
+  if (zoneDifferences(job.zone, utc, anchor).length === 1) return undefined;
+  const { readings, isConstant } = onClockOf(utc, job, anchor);
+  const [reading] = readings;
+  return reading && isConstant ? candidateOf(reading, (cells) => entryIn(utc, cells)) : undefined;
 }
 
 function gapProblems(job: Job, settings: ActionsSettings): readonly Diagnostic[] {

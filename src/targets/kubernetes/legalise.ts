@@ -2,20 +2,35 @@ import { printCron } from '../../cron/print.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Job } from '../../model/types.ts';
 import { queryProblems } from '../call.ts';
-import { legaliseEach } from '../legalise-each.ts';
-import type { Legalised } from '../types.ts';
+import { dayRuleProblems } from '../day-rule.ts';
+import { candidateOf, type JobCells, offer, onClockOf, ownCells } from '../on-clock.ts';
+import type { Candidate, Legalised } from '../types.ts';
+import type { KubernetesSettings } from './settings.ts';
 
 /**
  * Kubernetes reads the canonical fields as they are meant: stars only in full fields and as steps
  * of minutes and hours, no 7 for Sunday, no names. How a field is spelled does not matter to its
- * clock changes.
+ * clock changes. In some zones it loses starts around those; in UTC, where there are none, it
+ * doesn't, so what UTC reads comes second, where one object can hold it.
  */
-export function legalise(job: Job): Legalised {
-  const against = [...queryProblems(job, 'Kubernetes', []), ...scheduleProblems(job)];
-  return legaliseEach(job, against, (schedule) => ({
-    expression: printCron(schedule),
-    zone: schedule.zone,
-  }));
+export function legalise(job: Job, settings: KubernetesSettings): Legalised {
+  const diagnostics = [
+    ...queryProblems(job, 'Kubernetes', []),
+    ...scheduleProblems(job),
+    ...dayRuleProblems(job),
+  ];
+  if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
+  const inUtc = onClockOf(utc, job, settings.anchor).readings.filter(({ length }) => length === 1);
+  return offer(
+    inZone(job.zone, ownCells(job)),
+    inUtc.map((cells) => inZone(utc, cells)),
+  );
+}
+
+const utc = 'Etc/UTC';
+
+function inZone(zone: string, reading: JobCells): Candidate {
+  return candidateOf(reading, (cells) => ({ expression: printCron(cells), zone }));
 }
 
 function scheduleProblems(job: Job): readonly Diagnostic[] {

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { ConfiguredTarget } from '../../model/types.ts';
+import type { Catalog, ConfiguredTarget } from '../../model/types.ts';
 import { outProblems, type SharedSettings, sharedSettings, textSetting } from '../configured.ts';
 import type { SettingsResult } from '../types.ts';
 
@@ -16,10 +16,13 @@ export interface KubernetesSettings extends SharedSettings {
   /** Request and limit of one run. */
   readonly cpu: string;
   readonly memory: string;
+  /** The file's anchor: zones are compared from here on. */
+  readonly anchor: string;
 }
 
 export function kubernetesSettings(
   configured: ConfiguredTarget,
+  { anchor }: Pick<Catalog, 'anchor'>,
 ): SettingsResult<KubernetesSettings> {
   const settings: KubernetesSettings = {
     ...sharedSettings(configured, defaultOut),
@@ -30,6 +33,7 @@ export function kubernetesSettings(
     secret: textSetting(configured, 'secret', 'cronwright-jobs'),
     cpu: textSetting(configured, 'cpu', '100m'),
     memory: textSetting(configured, 'memory', '64Mi'),
+    anchor,
   };
   const diagnostics = outProblems(configured, settings.out);
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
