@@ -6,13 +6,14 @@ import { Walk } from './walk.ts';
 /** Why a shell block is run by no test. */
 const reasons = [
   'needs systemd',
+  'needs Alpine',
   'needs GitHub',
   'needs a cluster that runs pods',
   'needs your own scheduler',
   'these lines are what runs this test',
 ];
 
-const documents = ['README.md', 'docs/runner.md', 'docs/pt-BR/comecar.md'];
+const documents = ['README.md', 'docs/runner.md', 'docs/cron-hosts.md', 'docs/pt-BR/comecar.md'];
 
 const project = new Project();
 afterAll(() => project.remove());

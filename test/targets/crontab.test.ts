@@ -151,7 +151,7 @@ describe("Debian's limits", () => {
 it.each([
   ['debian', 'sudo rm /etc/cron.d/cronwright'],
   ['cronie', 'sudo rm /etc/cron.d/cronwright'],
-  ['busybox', 'sudo rm /etc/crontabs/jobs'],
+  ['busybox', 'sudo crontab -u jobs -r'],
 ])('an orphaned crontab is removed from where %s reads it', (implementation, command) => {
   const [file, runner] = crontab.render(planOf(crontab, { user: 'jobs', implementation }, [job()]));
   expect(crontab.removal({ path: file?.path ?? '', text: file?.body ?? '' })).toBe(command);

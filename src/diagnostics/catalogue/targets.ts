@@ -17,7 +17,7 @@ Set host_timezone to what timedatectl shows on the host, or let the job run on a
   CW404: {
     severity: 'error',
     title: 'text that a platform cannot carry to the call',
-    explanation: `A job's query travels to the runner as words key=value. In a crontab "%" ends the command, Debian's cron drops backslashes, and a line end begins another entry; in a workflow "\${{" begins an expression. Escapes for these differ from one daemon to the next, so such text is refused.
+    explanation: `A job's query travels to the runner as words key=value. In a crontab "%" ends the command and a line end begins another entry; Debian's cron drops backslashes, and BusyBox begins a comment at "#" but takes "%"; in a workflow "\${{" begins an expression. Escapes for these differ from one daemon to the next, so such text is refused.
 Leave the character out, or let the service take the value in another form.`,
   },
   CW405: {

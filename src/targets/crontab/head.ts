@@ -23,7 +23,7 @@ function placeLines({ implementation, user }: CrontabSettings): readonly string[
       return ['# Belongs into /etc/cron.d/cronwright: owner root, mode 0644.'];
     case 'busybox':
       return [
-        `# Belongs into /etc/crontabs/${user}: owner root, and nothing else of that user's in it.`,
+        `# Belongs into /etc/crontabs/${user}, with nothing else: as root   crontab -u ${user} - <FILE`,
       ];
   }
 }
@@ -38,7 +38,15 @@ function mailLines({ implementation, mailto }: CrontabSettings): readonly string
   }
 }
 
-/** Where the text of a crontab says that it belongs. */
-export function placeOf(text: string): string | undefined {
-  return /^# Belongs into (\/etc\/(?:cron\.d|crontabs)\/[a-z0-9_-]+):/m.exec(text)?.[1];
+/** The command that takes a crontab with this text off the host it was written for. */
+export function removalOf(text: string): string | undefined {
+  const place = /^# Belongs into \/etc\/(cron\.d|crontabs)\/([a-z0-9_-]+)[:,]/m.exec(text);
+  switch (place?.[1]) {
+    case 'cron.d':
+      return `sudo rm /etc/cron.d/${place[2]}`;
+    case 'crontabs':
+      return `sudo crontab -u ${place[2]} -r`;
+    default:
+      return undefined;
+  }
 }

@@ -2,7 +2,7 @@ import { defineTarget } from '../types.ts';
 import { check } from './check.ts';
 import { dialects } from './dialect.ts';
 import { facts } from './facts.ts';
-import { placeOf } from './head.ts';
+import { removalOf } from './head.ts';
 import { legalise } from './legalise.ts';
 import { reordered } from './read/reorder.ts';
 import { read } from './read.ts';
@@ -23,8 +23,5 @@ export const crontab = defineTarget({
   lacks: ['deadline'],
   read,
   reordered,
-  removal: ({ path, text }) => {
-    const place = path.endsWith('/cronwright') ? placeOf(text) : undefined;
-    return place && `sudo rm ${place}`;
-  },
+  removal: ({ path, text }) => (path.endsWith('/cronwright') ? removalOf(text) : undefined),
 });
