@@ -42,6 +42,17 @@ export function offsetAt(zone: string, instant: number): number {
   return Math.floor((match[1] === '-' ? -seconds : seconds) / 60);
 }
 
+/** Whether Intl has the rules of a zone: an older one lacks the newest names. */
+export function hasRules(zone: string): boolean {
+  try {
+    formatFor(zone);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** The first minute in (low, high] whose offset differs from the one at `low`. */
 function changeBetween(zone: string, low: number, high: number): number {
   const before = offsetAt(zone, low);

@@ -148,6 +148,35 @@ describe("Debian's limits", () => {
   });
 });
 
+describe('the limits of other daemons', () => {
+  const check = (jobs: readonly Job[], implementation: string) =>
+    crontab.check(planOf(crontab, { user: 'jobs', implementation }, jobs)).map(({ code }) => code);
+  const jobs = (count: number) => Array.from({ length: count }, (_, i) => job({ name: `j${i}` }));
+
+  it('end at 254 lines of BusyBox, its variables counted, but not the paused', () => {
+    const pause = { level: 'job', name: 'j', at: spanOf('name') } as const;
+    const paused = jobs(300).map((one) => ({ ...one, pauses: [pause] }));
+    expect(check([...jobs(253), ...paused], 'busybox')).toEqual([]);
+    expect(check([...jobs(254), ...paused], 'busybox')).toEqual(['CW406']);
+  });
+
+  it('are none to a long file of cronie, but its comments must be short', () => {
+    expect(check(jobs(3400), 'cronie')).toEqual([]);
+    const talkative = (bytes: number) => job({ owner: 'é'.repeat(bytes / 2) });
+    expect(check([talkative(31_000)], 'cronie')).toEqual([]);
+    expect(check([talkative(33_000)], 'cronie')).toEqual(['CW406']);
+    expect(check([talkative(33_000)], 'debian')).toEqual([]);
+  });
+
+  it('let a command of cronie and BusyBox be as long as the system does', () => {
+    const long = (bytes: number) => [job({ query: [['q', 'x'.repeat(bytes)]] })];
+    for (const implementation of ['cronie', 'busybox']) {
+      expect(check(long(130_000), implementation)).toEqual([]);
+      expect(check(long(131_071), implementation)).toEqual(['CW405']);
+    }
+  });
+});
+
 it.each([
   ['debian', 'sudo rm /etc/cron.d/cronwright'],
   ['cronie', 'sudo rm /etc/cron.d/cronwright'],

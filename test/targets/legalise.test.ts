@@ -210,33 +210,3 @@ describe('a refusal', () => {
     expect(outcome(githubActions, two)).toBe('0 10 * * *,30 14 * * *');
   });
 });
-
-/** Written in two pieces, lest the linter takes it for a template. */
-const expression = ['$', '{{ secrets.X }}'].join('');
-
-describe('a query', () => {
-  const carried = (target: Target, key: string, value: string) =>
-    outcome(target, job({ query: [[key, value]] }));
-
-  it.each([
-    ['%', 'CW404', '0 10 * * *', '0 10 * * *'],
-    ['a\\b', 'CW404', '0 10 * * *', '0 10 * * *'],
-    ["it's", 'CW404', '0 10 * * *', '0 10 * * *'],
-    ['a\nb', 'CW404', 'CW404', 'CW404'],
-    ['\u0085', 'CW404', 'CW404', 'CW404'],
-    [expression, '0 10 * * *', '0 10 * * *', 'CW404'],
-    ['$(HOME) $$ `x` "q" ~', '0 10 * * *', '0 10 * * *', '0 10 * * *'],
-    ['São Paulo', '0 10 * * *', '0 10 * * *', '0 10 * * *'],
-  ])('with the value %j', (value, onCrontab, onKubernetes, onActions) => {
-    expect(carried(crontab, 'a', value)).toBe(onCrontab);
-    expect(carried(kubernetes, 'a', value)).toBe(onKubernetes);
-    expect(carried(githubActions, 'a', value)).toBe(onActions);
-  });
-
-  it.each([
-    ['', 'b'],
-    ['a=b', 'c'],
-  ])('with the key %j travels nowhere', (key, value) => {
-    for (const target of targetRegistry) expect(carried(target, key, value)).toBe('CW404');
-  });
-});

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { crontab } from '../../src/targets/crontab/index.ts';
 import crontabSchema from '../../src/targets/crontab/settings.schema.json' with { type: 'json' };
 import { folderProblems } from '../../src/targets/folders.ts';
@@ -75,6 +75,16 @@ describe('the crontab', () => {
     expect(settle('crontab', { host_timezone: 'America/Sao_paulo' }).told).toEqual([
       ['CW414', 'not an IANA name'],
     ]);
+  });
+
+  it("is refused in a zone of which this Node's Intl has no rules", () => {
+    function unknown(): never {
+      throw new RangeError('Invalid time zone specified');
+    }
+    const spy = vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(unknown);
+    const { told } = settle('crontab', { host_timezone: 'America/Coyhaique' });
+    spy.mockRestore();
+    expect(told).toEqual([['CW414', `its time zone database is ${process.versions.tz}`]]);
   });
 
   it.each([

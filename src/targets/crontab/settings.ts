@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, type RelatedPlace } from '../../diagnostics/diagnostic.ts';
 import type { Catalog, ConfiguredTarget } from '../../model/types.ts';
 import { isZoneName } from '../../time/zone-names.ts';
+import { hasRules } from '../../time/zone-segments.ts';
 import { outProblems, type SharedSettings, sharedSettings, textSetting } from '../configured.ts';
 import type { SettingsResult } from '../types.ts';
 import { type Implementation, isImplementation } from './dialect.ts';
@@ -79,12 +80,22 @@ function userFindings(configured: ConfiguredTarget, user: string): readonly Diag
 }
 
 function hostZoneProblems({ hostZone, hostZonePlace }: CrontabSettings): readonly Diagnostic[] {
-  if (isZoneName(hostZone)) return [];
+  const { span } = hostZonePlace;
+  if (!isZoneName(hostZone)) {
+    return [
+      diagnostic('CW414', `there is no time zone "${hostZone}"`, {
+        span,
+        label: 'not an IANA name',
+        help: 'write what timedatectl shows on the host, such as   host_timezone: America/Sao_Paulo',
+      }),
+    ];
+  }
+  if (hasRules(hostZone)) return [];
   return [
-    diagnostic('CW414', `there is no time zone "${hostZone}"`, {
-      span: hostZonePlace.span,
-      label: 'not an IANA name',
-      help: 'write what timedatectl shows on the host, such as   host_timezone: America/Sao_Paulo',
+    diagnostic('CW414', `this Node has no rules for the zone ${hostZone}`, {
+      span,
+      label: `its time zone database is ${process.versions.tz ?? 'missing'}`,
+      help: 'install a newer Node, or name an older zone with the same rules',
     }),
   ];
 }
