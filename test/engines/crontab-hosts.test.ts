@@ -51,9 +51,15 @@ interface Host {
   readonly zone: string;
 }
 
-async function started(jobs: readonly Job[], { engine, implementation, kind, zone }: Host) {
-  const settings = { user: 'jobs', implementation, host_timezone: zone };
-  const plan = planOf(crontab, settings, jobs);
+const settingsOf = ({ implementation, zone }: Host) => {
+  return { user: 'jobs', implementation, host_timezone: zone };
+};
+
+async function started(jobs: readonly Job[], host: Host) {
+  return startedBy(planOf(crontab, settingsOf(host), jobs), host);
+}
+
+async function startedBy(plan: ReturnType<typeof planOf>, { engine, kind, zone }: Host) {
   const body = crontab.render(plan)[0]?.body ?? '';
   const day = { from: new Date(span.from * 60_000), to: new Date(until * 60_000) };
   const result = await runDaemon({ engine, zone, ...day, crontab: body, kind });
@@ -94,4 +100,23 @@ test('cronie reads two groups of zones below the entries of the host', async () 
     zone: 'Etc/UTC',
   } as const;
   expect(await started(jobs, host)).toEqual(wanted(jobs));
+});
+
+test.each(['debian', 'cronie'] as const)('%s takes every starred text', async (engine) => {
+  const host: Host = { engine, implementation: engine, kind: 'system', zone: saoPaulo };
+  const jobs = [
+    jobOf('minute', '0,20 10 * * *', saoPaulo),
+    jobOf('alone', '0 11 * * 1-5', saoPaulo),
+    jobOf('hour', '30 0,2,17 * * *', saoPaulo),
+    jobOf('midnight', '30 0 1 * *', saoPaulo),
+  ];
+  const plan = planOf(crontab, settingsOf(host), jobs);
+  const starred = plan.jobs.map(({ job: one }) => {
+    const legalised = crontab.legalise(one, plan.settings);
+    const candidates = legalised.kind === 'candidates' ? legalised.candidates : [];
+    const entries = candidates.find(([{ expression }]) => expression.includes('*/'));
+    if (!entries) throw new Error(`no starred text for ${one.name}`);
+    return { job: one, entries };
+  });
+  expect(await startedBy({ ...plan, jobs: starred }, host)).toEqual(wanted(jobs));
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseCron } from '../../src/cron/parse.ts';
 import { engines } from '../../src/engines/registry.ts';
 import { rangeSet, setOf } from '../../src/ir/number-set.ts';
 import { allHours, allMonths, canonicalDays, makeSchedule } from '../../src/ir/schedule.ts';
@@ -116,5 +117,34 @@ describe.each([...crontabs, ...others])('whatever the schedule, $name', ({ targe
       ),
       { numRuns: 150 },
     );
+  });
+});
+
+describe.each(['debian', 'cronie'])('the texts for a clock change, %s', (implementation) => {
+  const host = 'America/New_York';
+  const week = {
+    from: Date.parse('2026-03-05T00:00Z') / 60_000,
+    until: Date.parse('2026-03-12T00:00Z') / 60_000,
+  };
+
+  it.each([
+    ['0 2 * * *', ['first', 'wall']],
+    ['0,20 2 * * *', ['first', 'wall']],
+    ['30 0,2 * * *', ['first', 'wall']],
+    ['30 2 * * *', ['first']],
+    ['*/30 * * * *', ['wall']],
+  ])('%s: caught up after the gap, then by the wall clock: %j', (text, laws) => {
+    const parsed = parseCron(text);
+    if (parsed.kind === 'refused') throw new Error(`refused: ${text}`);
+    const settings = { user: 'jobs', implementation, host_timezone: host };
+    const schedules = [makeSchedule(parsed.fields, host)] as const;
+    const legalised = legalise(crontab, job({ schedules }), settings);
+    const candidates = legalised.kind === 'candidates' ? legalised.candidates : [];
+    const { engine } = hostOf({ target: crontab, settings });
+    const found = candidates
+      .filter(([entry]) => entry.zone === undefined)
+      .map(([entry]) => engines[engine].read({ ...entry, hostZone: host }))
+      .map((one) => one.kind === 'accepted' && one.law(week.from, week.until).kind);
+    expect(found).toEqual(laws);
   });
 });
