@@ -68,4 +68,6 @@ export const goldens: readonly Golden[] = [
     fixture('../../../schedules/jobs.yaml').replace(/^baseline:.*$/m, ''),
   ),
   ...goldensOf('New York', fixture('new-york.yaml')),
+  ...goldensOf('cronie with two zones', fixture('cronie.yaml')),
+  ...goldensOf('BusyBox', fixture('busybox.yaml')),
 ];
