@@ -6,7 +6,7 @@ import type { CrontabSettings } from './settings.ts';
 export function facts(settings: CrontabSettings): Facts {
   return {
     ...sharedFacts(settings),
-    implementation: 'debian',
+    implementation: settings.implementation,
     user: settings.user,
     ...(settings.mailto ? { mailto: settings.mailto } : {}),
     runner: settings.runner,

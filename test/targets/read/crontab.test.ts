@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crontab } from '../../../src/targets/crontab/index.ts';
-import { job } from '../job-factory.ts';
 import { doubleJobs, openSettings, richJobs } from './rich-jobs.ts';
 import {
   broken,
   committed,
-  expectedJobs,
+  expectedLines,
   type Mutation,
   mutated,
   realRunner,
@@ -24,18 +23,14 @@ describe('reading a crontab', () => {
   it.each([
     ['every setting at its default', { user: 'jobs' }],
     ['every setting set', settings],
+    ["cronie's", { ...settings, implementation: 'cronie' }],
     [
       'other places on the host',
       { user: '_cron', runner: '/opt/run-job', env_file: '/etc/jobs.env', lock_dir: '/run/lock/j' },
     ],
   ])('gives back the model, a job for each line: %s', (_, of) => {
     const back = crontab.read({ files: written(crontab, of, jobs), runner });
-    const lines = expectedJobs(crontab, of, jobs).flatMap((expected) =>
-      expected.entries.map((entry) => ({ ...expected, entries: [entry] })),
-    );
-    const path = 'generated/crontab/cronwright';
-    const expected = { jobs: lines.map((line) => ({ ...line, path })), faults: [] };
-    expect(sorted(back)).toEqual(sorted(expected));
+    expect(sorted(back)).toEqual(sorted(expectedLines(of, jobs)));
   });
 
   it('finds nothing amiss in a crontab without jobs', () => {
@@ -68,163 +63,6 @@ describe('reading a crontab', () => {
         allow_http: 'no',
       },
     });
-  });
-});
-
-const debianHead = /^# Belongs into .*$/m;
-const cronieHead = '# Belongs into /etc/cron.d/cronwright: owner root, mode 0644.';
-const busyboxHead = '# Belongs into /etc/crontabs/jobs: owner root.';
-
-/** The crontab that `written` made for Debian, with its text changed. */
-function changedText(of: typeof rich, change: (text: string) => string): typeof rich {
-  return of.map(({ path, text }) => {
-    return { path, text: path.endsWith('/cronwright') ? change(text) : text };
-  });
-}
-
-describe("cronie's crontab", () => {
-  const files = (zones: readonly string[]) => {
-    const of = [job({ name: 'first' }), job({ name: 'second' }), job({ name: 'third' })];
-    return changedText(written(crontab, { user: 'jobs' }, of), (text) => {
-      const parts = text.replace(debianHead, cronieHead).split(/^(?=# (?:first|second|third)$)/m);
-      return parts.map((part, at) => (zones[at - 1] ?? '') + part).join('');
-    });
-  };
-  const read = (zones: readonly string[]) => crontab.read({ files: files(zones), runner });
-
-  it('names zones that hold for the lines below them, until the next', () => {
-    const zones = ['', 'CRON_TZ=America/New_York\n', 'CRON_TZ="Europe/Paris"\n'];
-    const { jobs: found, faults } = read(zones);
-    expect(faults).toEqual([]);
-    expect(found.map(({ job: name, entries }) => [name, entries[0]?.zone])).toEqual([
-      ['first', undefined],
-      ['second', 'America/New_York'],
-      ['third', 'Europe/Paris'],
-    ]);
-    const turned = crontab.reordered(files(zones));
-    expect(sorted(crontab.read({ files: turned, runner }))).toEqual(sorted(read(zones)));
-  });
-
-  it('can carry a backslash, and long commands', () => {
-    const long = changedText(files([]), (text) =>
-      text.replace(/report$/m, `report 'a=\\b${'x'.repeat(2000)}'`),
-    );
-    const { jobs: found, faults } = crontab.read({ files: long, runner });
-    expect(faults).toEqual([]);
-    expect(found[0]?.facts).toMatchObject({
-      implementation: 'cronie',
-      query: expect.stringMatching(/^a=\\bx+$/),
-    });
-  });
-
-  it.each<[string, (text: string) => string, string]>([
-    ['a zone of nothing', (text) => text.replace('MAILTO', 'CRON_TZ=\nMAILTO'), 'CRON_TZ is empty'],
-    [
-      'an entry that is not logged',
-      (text) => text.replace(/^0 10/m, '-0 10'),
-      'cronie keeps entries behind - out of the log',
-    ],
-    [
-      'a percent sign',
-      (text) => text.replace(/report$/m, "report 'a=%'"),
-      'cron ends the command at %',
-    ],
-    [
-      'a comment longer than cronie reads',
-      (text) => text.replace(/^# first/m, `# ${'x'.repeat(32_768)}\n# first`),
-      'it has 32812 bytes of comments in a row; cron reads 32768',
-    ],
-    [
-      'a command that cronie cuts',
-      (text) => text.replace(/report$/m, `report a=${'x'.repeat(131_072)}`),
-      'its command has 131294 bytes; cron takes 131071',
-    ],
-  ])('is a fault: %s', (_, change, what) => {
-    const { faults } = crontab.read({ files: changedText(files([]), change), runner });
-    expect(faults.map((fault) => fault.what)).toEqual([what]);
-  });
-});
-
-describe("BusyBox's crontab", () => {
-  const of = jobs.filter(({ overlap, name }) => overlap === 'forbid' && name !== 'full');
-  const files = changedText(written(crontab, { user: 'jobs' }, of), (text) =>
-    text
-      .replace(debianHead, busyboxHead)
-      .replace('MAILTO=""\n', '')
-      .replaceAll(' jobs /usr', ' /usr'),
-  );
-
-  it('has no column for its user, who is named at its head', () => {
-    const back = crontab.read({ files, runner });
-    const debian = crontab.read({ files: written(crontab, { user: 'jobs' }, of), runner });
-    expect(back).toEqual({
-      jobs: debian.jobs.map((read) => ({
-        ...read,
-        facts: { ...read.facts, implementation: 'busybox' },
-      })),
-      faults: [],
-    });
-    expect(back.jobs[0]?.facts.user).toBe('jobs');
-  });
-
-  it('may name where to mail, and carry what other daemons would change', () => {
-    const more = changedText(files, (text) =>
-      text
-        .replace('SHELL=/bin/sh', 'SHELL=/bin/sh\nMAILTO=a@b.example')
-        .replace(/\/paused$/m, "/paused 'a=\\%'"),
-    );
-    const { jobs: found, faults } = crontab.read({ files: more, runner });
-    expect(faults).toEqual([]);
-    expect(found.find(({ job: name }) => name === 'paused')?.facts).toMatchObject({
-      mailto: 'a@b.example',
-      query: 'a=\\%',
-    });
-  });
-
-  it.each<[string, (text: string) => string, string]>([
-    [
-      'a column for the user',
-      (text) => text.replaceAll(' /usr', ' jobs /usr'),
-      '"jobs" is no path of a runner, in "0 10 * * * jobs /usr/local/lib/cronwright/run-job --job pla…"',
-    ],
-    [
-      'quotes that become part of an address',
-      (text) => text.replace('SHELL=/bin/sh', 'SHELL=/bin/sh\nMAILTO="x"'),
-      'BusyBox does not read "MAILTO=\\"x\\"" as it is meant',
-    ],
-    [
-      'blanks around =',
-      (text) => text.replace('SHELL=/bin/sh', 'SHELL = /bin/sh'),
-      'BusyBox does not read "SHELL = /bin/sh" as it is meant',
-    ],
-    [
-      'a zone that it passes over',
-      (text) => text.replace('SHELL', 'CRON_TZ=UTC\nSHELL'),
-      'the variable "CRON_TZ" has no place here',
-    ],
-    [
-      'a comment in the middle of a line',
-      (text) => text.replace(/report$/m, "report 'a=#'"),
-      'BusyBox begins a comment at #',
-    ],
-    [
-      'a comment that swallows the next line',
-      (text) => text.replace('# plain', '# plain\\'),
-      'a line ends in a backslash, which joins it with the next',
-    ],
-    [
-      'an overlap that it does not allow',
-      (text) => text.replace('--overlap forbid', '--overlap allow'),
-      'BusyBox allows no overlap',
-    ],
-    [
-      'more lines than it reads',
-      (text) => text + 'SHELL=/bin/sh\n'.repeat(255),
-      'it has 261 lines that are no comments; cron reads 255',
-    ],
-  ])('is a fault: %s', (_, change, what) => {
-    const { faults } = crontab.read({ files: changedText(files, change), runner });
-    expect(faults.map((fault) => fault.what)).toContain(what);
   });
 });
 

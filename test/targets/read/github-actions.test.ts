@@ -119,6 +119,11 @@ const real: readonly Mutation[] = [
     from: 'cronwright-report_tarde',
     to: `${context('github.run_id')}`,
   },
+  {
+    why: 'a group that other workflows may have',
+    from: 'cronwright-report_tarde',
+    to: 'cronwright',
+  },
   { why: 'another workflow', from: 'cronwright-run.yml', to: 'run.yml' },
   { why: 'a workflow of somebody else', from: './.github', to: 'x/y/.github' },
   { why: 'a second job', from: 'jobs:\n', to: 'jobs:\n  x:\n    uses: ./x.yml\n' },

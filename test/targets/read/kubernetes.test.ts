@@ -122,6 +122,7 @@ const real: readonly Mutation[] = [
   { why: 'an illegal name', from: 'name: "report-manha"', to: 'name: "report_manha"' },
   { why: 'a name too long for its Jobs', from: '"report-manha"', to: `"${'x'.repeat(53)}"` },
   { why: "another object's name", from: '"report-manha"', to: '"report-tarde"' },
+  { why: 'a name unlike its file', from: '"report-manha"', to: '"x-report-manha"' },
   { why: 'no name', from: '  name: "report-manha"\n', to: '' },
   { why: 'another namespace', from: 'namespace: "jobs"', to: 'namespace: "default"' },
   { why: 'nobody prunes it', from: 'by: "cronwright"', to: 'by: "kubectl"' },

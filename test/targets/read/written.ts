@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { withHeader } from '../../../src/emit/header.ts';
 import type { ConfiguredTarget, Job } from '../../../src/model/types.ts';
+import { crontab } from '../../../src/targets/crontab/index.ts';
 import type {
   Facts,
   ReadBack,
@@ -145,6 +146,18 @@ export function expectedJobs(
     entries,
     facts: modelFacts(job, target, plan),
   }));
+}
+
+/** The same for a crontab, where each entry is a line of its own. */
+export function expectedLines(
+  settings: ConfiguredTarget['settings'],
+  jobs: readonly Job[],
+): ReadBack {
+  const path = `${crontab.defaultOut}/cronwright`;
+  const lines = expectedJobs(crontab, settings, jobs).flatMap((expected) =>
+    expected.entries.map((entry) => ({ ...expected, path, entries: [entry] })),
+  );
+  return { jobs: lines, faults: [] };
 }
 
 export { runner };

@@ -130,7 +130,12 @@ function valueFaults(found: Found): readonly string[] {
   const [timeout, minutes] = [found.get('timeout'), found.get('minutes')];
   const enough = Math.ceil(Number(timeout) / 60) + slack;
   const token = wordOf(found, 'token');
+  const group = wordOf(found, 'group');
   return [
+    // Named after it, so that no other workflow of the repository waits for the job, or it for them.
+    ...(group === undefined || job === undefined || group === `cronwright-${job}`
+      ? []
+      : [`concurrency.group is ${excerpt(group)}, not "cronwright-${job}"`]),
     ...(name === undefined || job === undefined || name === job
       ? []
       : [`its name is ${excerpt(name)}, its job ${excerpt(job)}`]),

@@ -1,5 +1,6 @@
 import { type ReadCall, readCall } from '../../../read-back/call.ts';
 import { excerpt } from '../../../read-back/excerpt.ts';
+import { baseName } from '../../../read-back/folder.ts';
 import { type Found, match, textsOf, wordOf } from '../../../read-back/shape.ts';
 import { readYaml } from '../../../read-back/yaml.ts';
 import type { Facts, ReadFault, ReadJob, WrittenFile } from '../../types.ts';
@@ -41,8 +42,8 @@ export function readCronJob({ path, text }: WrittenFile): ReadCronJob {
     ...word(found, 'namespace'),
     ...(labels.set === undefined ? {} : { set: labels.set }),
     ...(job ? { job } : {}),
-    faults: [...all, ...objectFaults(parts), ...callFaults(parts)].map((what) =>
-      job ? { path, what, job: job.job } : { path, what },
+    faults: [...all, ...nameFaults(found, path), ...objectFaults(parts), ...callFaults(parts)].map(
+      (what) => (job ? { path, what, job: job.job } : { path, what }),
     ),
   };
 }
@@ -97,18 +98,25 @@ function overlap(found: Found): Facts {
 /** At most 52, because the controller appends up to 11 to 63; a label, because pods are called so. */
 const legalName = /^[a-z0-9]([-a-z0-9]{0,50}[a-z0-9])?$/;
 
+/** A file is called like its object, so that both can be found by either name. */
+function nameFaults(found: Found, path: string): readonly string[] {
+  const name = wordOf(found, 'name');
+  if (name === undefined) return [];
+  const its = excerpt(name);
+  return [
+    ...(legalName.test(name) ? [] : [`metadata.name is ${its}: no name of a CronJob`]),
+    ...(baseName(path) === `${name}.yaml` ? [] : [`metadata.name is ${its}, unlike its file's`]),
+  ];
+}
+
 /** Seconds below which the controller, which looks every ten, may miss a start for ever. */
 const shortestDeadline = 30;
 
 function objectFaults({ found, labels, annotations }: Parts): readonly string[] {
-  const name = wordOf(found, 'name');
   const policy = wordOf(found, 'concurrencyPolicy');
   const runner = wordOf(found, 'runner');
   const paused = wordOf(found, 'paused');
   return [
-    ...(name === undefined || legalName.test(name)
-      ? []
-      : [`metadata.name is ${excerpt(name)}: no name of a CronJob`]),
     ...(policy === undefined || policy === 'Forbid' || policy === 'Allow'
       ? []
       : [`spec.concurrencyPolicy is ${excerpt(policy)}, not Forbid or Allow`]),
