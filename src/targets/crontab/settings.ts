@@ -42,10 +42,7 @@ export function crontabSettings(
     hostZonePlace: hostZonePlace(configured, file.zone),
     anchor: file.anchor,
   };
-  const diagnostics = [
-    ...outProblems(configured, settings.out),
-    ...hostZoneProblems(settings),
-  ];
+  const diagnostics = [...outProblems(configured, settings.out), ...hostZoneProblems(settings)];
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
   return { kind: 'settings', settings, findings: userFindings(configured, settings.user) };
 }

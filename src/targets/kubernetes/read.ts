@@ -31,7 +31,6 @@ export function read(request: ReadRequest): ReadBack {
       ...strange.map(({ path }) => ({ path, what: 'nothing reads this file' })),
       ...objects.flatMap(({ faults }) => faults),
       ...sameNames(objects),
-      ...misfiled(objects),
       ...kustomizations.flatMap((file) => applied(file, objects)),
       ...runnerFaults(request),
     ],
@@ -43,13 +42,6 @@ function sameNames(objects: readonly ReadCronJob[]): readonly ReadFault[] {
   return repeated(objects, ({ name, namespace }) => JSON.stringify([namespace, name]))
     .filter(({ name }) => name !== undefined)
     .map((object) => about(object, `another object has its name ${said(object.name)}`));
-}
-
-/** Each file is named after its object: people look for the one by the other. */
-function misfiled(objects: readonly ReadCronJob[]): readonly ReadFault[] {
-  return objects
-    .filter(({ name, path }) => name !== undefined && baseName(path) !== `${name}.yaml`)
-    .map((object) => about(object, `its file is not named after it, ${said(object.name)}`));
 }
 
 /** All but the first of those with one key. */
