@@ -44,7 +44,7 @@ describe('advice', () => {
     ['longer than the gap over the hour', '0,58 * * * *', '3m', ['CW705']],
     ['longer than the gap over midnight', '0,50 0,23 * * *', '15m', ['CW705']],
     ['shorter than the gap, as the next day is free', '0,50 0,23 * * 1', '15m', []],
-    ['longer than a day, once a week', '0 9 * * 1', '2d', []],
+    ['as long as can be, once a week', '0 9 * * 1', '1d', []],
   ])('is about a timeout %s', (_, schedule, timeout, expected) => {
     const jobs = `a: { schedule: "${schedule}", timeout: ${timeout}, endpoint: /a }`;
     expect(codes({ jobs })).toEqual(expected);
