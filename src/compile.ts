@@ -75,7 +75,7 @@ export function compile(request: CompileRequest): Compilation {
   const diagnostics = applyAcceptances(said, catalog, { now: request.now, used });
   if (hasErrors(diagnostics)) return { diagnostics, catalog, outputs: [], proofs };
 
-  const page: Output = { of: 'docs', artifacts: [schedulePage(catalog, targetRegistry)] };
+  const page: Output = { of: 'docs', artifacts: [schedulePage(catalog, targetRegistry, proofs)] };
   return { diagnostics, catalog, outputs: [...targets.map(outputOf), page], proofs };
 }
 

@@ -66,7 +66,18 @@ const rules: readonly Rule[] = [
   },
   { of: /^acceptance\//, may: [modelTypes, ir, time, diagnostics] },
   { of: /^analysis\//, may: [modelTypes, ir, time, diagnostics, targetTypes] },
-  { of: /^report\//, may: [modelTypes, ir, time, targetTypes, diagnostics, cronPrint] },
+  {
+    of: /^report\//,
+    may: [
+      modelTypes,
+      ir,
+      time,
+      targetTypes,
+      diagnostics,
+      cronPrint,
+      /^proof\/(types|sightings)\.ts$/,
+    ],
+  },
   { of: /^products\//, may: [modelTypes, ir, diagnostics] },
   {
     of: /^emit\/(place|read|write)\.ts$/,

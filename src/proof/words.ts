@@ -1,6 +1,7 @@
 import type { CivilMinute, InstantMinute } from '../ir/types.ts';
 import { civilDate, formatTime, weekdayOf } from '../time/civil.ts';
 import { offsetAt } from '../time/zone-segments.ts';
+import { sightingOf } from './sightings.ts';
 import type { Difference, FactDifference, Verdict } from './types.ts';
 
 /** What the program says of differences, in English and in the source's civil time. */
@@ -35,22 +36,29 @@ function searchWords(seconds: number, { zone }: Difference): string {
   return `looking from ${minuteWords(at + offsetAt(zone, at))} on`;
 }
 
-function startWords(starts: readonly InstantMinute[], difference: Difference): string {
-  const [first, second, ...more] = starts;
-  if (first === undefined) return 'does not start';
-  const at = clockWords(first, difference);
-  if (second === undefined) return `starts at ${at}`;
-  if (more.length > 0) return `starts ${starts.length} times, first at ${at}`;
-  const again = clockWords(second, difference);
-  if (first === second) return `starts twice at ${at}`;
-  return at === again ? `starts in both passes of ${at}` : `starts at ${at} and at ${again}`;
+function startWords(starts: readonly InstantMinute[], { civil, zone }: Difference): string {
+  const seen = sightingOf(starts, zone);
+  const clock = (at: CivilMinute) => clockWords(at, civil);
+  switch (seen.kind) {
+    case 'none':
+      return 'does not start';
+    case 'once':
+      return `starts at ${clock(seen.at)}`;
+    case 'twice':
+      return `starts twice at ${clock(seen.at)}`;
+    case 'both passes':
+      return `starts in both passes of ${clock(seen.at)}`;
+    case 'two times':
+      return `starts at ${clock(seen.at)} and at ${clock(seen.again)}`;
+    case 'many':
+      return `starts ${seen.times} times, first at ${clock(seen.at)}`;
+  }
 }
 
 /** The time alone where the day is the one that was just named. */
-function clockWords(at: InstantMinute, { civil, zone }: Difference): string {
-  const reads = at + offsetAt(zone, at);
-  const [day, other] = [reads, civil].map((minute) => Math.floor(minute / minutesPerDay));
-  return day === other ? formatTime(reads - (day ?? 0) * minutesPerDay) : minuteWords(reads);
+function clockWords(at: CivilMinute, named: CivilMinute): string {
+  const [day, other] = [at, named].map((minute) => Math.floor(minute / minutesPerDay));
+  return day === other ? formatTime(at - (day ?? 0) * minutesPerDay) : minuteWords(at);
 }
 
 /** `timeout is 300, the source says 55` */

@@ -1,4 +1,5 @@
 import type { BaselineJob, Catalog, Category, Job } from '../model/types.ts';
+import type { TargetProof } from '../proof/types.ts';
 import type { Target } from '../targets/types.ts';
 import { countWeek, type Week, type WeekCount, weekFrom } from './facts/week-count.ts';
 import type { Phrases } from './locales/phrases.ts';
@@ -13,6 +14,8 @@ export interface PageContext {
   readonly phrases: Phrases;
   /** In the registry's order. */
   readonly targets: readonly PageTarget[];
+  /** Of the configured targets, all good. */
+  readonly proofs: readonly TargetProof[];
   readonly week: Week;
   readonly after: WeekCount<Job>;
   /** Absent without a baseline. */
@@ -25,6 +28,7 @@ const pauseMark = ' ⏸';
 export function pageContext(
   catalog: Catalog,
   targets: readonly PageTarget[],
+  proofs: readonly TargetProof[],
   phrases: Phrases,
 ): PageContext {
   const week = weekFrom(catalog.zone, catalog.anchor);
@@ -32,6 +36,7 @@ export function pageContext(
     catalog,
     phrases,
     targets,
+    proofs,
     week,
     after: countWeek(catalog.jobs, week),
     ...(catalog.baseline && { before: countWeek(catalog.baseline.jobs, week) }),

@@ -1,11 +1,11 @@
-import type { Catalog, Locale } from '../model/types.ts';
+import type { Catalog } from '../model/types.ts';
+import type { TargetProof } from '../proof/types.ts';
 import type { Artifact } from '../targets/types.ts';
-import { en } from './locales/en.ts';
-import type { Phrases } from './locales/phrases.ts';
-import { ptBr } from './locales/pt-BR.ts';
+import { phrasesOf } from './locales/index.ts';
 import { type PageTarget, pageContext } from './page-context.ts';
 import { allJobsSection } from './sections/all-jobs.ts';
 import { billingSections } from './sections/billing.ts';
+import { clockChangesSection } from './sections/clock-changes.ts';
 import { comparisonSection } from './sections/comparison.ts';
 import { headline } from './sections/headline.ts';
 import { overviewSection } from './sections/overview.ts';
@@ -15,23 +15,18 @@ import { windowsSection } from './sections/windows.ts';
 
 export type { PageTarget } from './page-context.ts';
 
-function phrasesOf(locale: Locale): Phrases {
-  switch (locale) {
-    case 'en':
-      return en;
-    case 'pt-BR':
-      return ptBr;
-  }
-}
-
 /**
  * `docs/jobs-schedule.md`: the schedule as people read and review it, in the catalog's locale.
  * Pure: the same catalog gives the same bytes on every machine and every day. Written for diffs:
  * one line a fact, no padding, fixed order, no dates of coming runs.
  */
-export function schedulePage(catalog: Catalog, targets: readonly PageTarget[]): Artifact {
+export function schedulePage(
+  catalog: Catalog,
+  targets: readonly PageTarget[],
+  proofs: readonly TargetProof[],
+): Artifact {
   const phrases = phrasesOf(catalog.locale);
-  const context = pageContext(catalog, targets, phrases);
+  const context = pageContext(catalog, targets, proofs, phrases);
   const sections = [
     `# ${phrases.title}`,
     headline(context),
@@ -41,6 +36,7 @@ export function schedulePage(catalog: Catalog, targets: readonly PageTarget[]): 
     pausedSection(context),
     comparisonSection(context),
     ...billingSections(context),
+    clockChangesSection(context),
     allJobsSection(context),
   ].filter((section) => section !== undefined);
   return {

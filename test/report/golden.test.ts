@@ -5,6 +5,7 @@ import type { Locale } from '../../src/model/types.ts';
 import { schedulePage } from '../../src/report/schedule-page.ts';
 import { targetRegistry } from '../../src/targets/registry.ts';
 import { expectGolden } from '../golden.ts';
+import { chosenProofs } from '../proof/chosen-proofs.ts';
 import { catalogOf } from './read-catalog.ts';
 
 const folder = fileURLToPath(new URL('golden/', import.meta.url));
@@ -22,7 +23,8 @@ function textOf(file: string): string | undefined {
 describe('the page as approved', () => {
   test.each(cases)('$name in $locale', ({ name, locale }) => {
     const catalog = catalogOf(textOf(`${name}.yaml`) ?? '', textOf(`${name}.baseline.yaml`));
-    const { notice, body } = schedulePage({ ...catalog, locale }, targetRegistry);
+    const proofs = chosenProofs(catalog);
+    const { notice, body } = schedulePage({ ...catalog, locale }, targetRegistry, proofs);
     expectGolden(`${folder}${name}.${locale}.md`, `<!-- ${notice} -->\n\n${body}`);
   });
 

@@ -1,6 +1,7 @@
 import { type Document, parseDocument } from 'yaml';
 import { schedulePage } from '../../src/report/schedule-page.ts';
 import { targetRegistry } from '../../src/targets/registry.ts';
+import { chosenProofs } from '../proof/chosen-proofs.ts';
 import { catalogOf, realBaseline, realSource } from './read-catalog.ts';
 
 type Edit = (source: Document) => void;
@@ -9,7 +10,8 @@ type Edit = (source: Document) => void;
 export function pageOf(...edits: readonly Edit[]): string {
   const source = parseDocument(realSource);
   for (const edit of edits) edit(source);
-  return schedulePage(catalogOf(source.toString(), realBaseline), targetRegistry).body;
+  const catalog = catalogOf(source.toString(), realBaseline);
+  return schedulePage(catalog, targetRegistry, chosenProofs(catalog)).body;
 }
 
 /** Writes one key of the source: `set('windows', 'tarde', 'hours')('14:30-15:30')`. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { schedulePage } from '../../src/report/schedule-page.ts';
 import { targetRegistry } from '../../src/targets/registry.ts';
+import { chosenProofs } from '../proof/chosen-proofs.ts';
 import { catalogOf } from './read-catalog.ts';
 import { pageOf, remove, set } from './real-page.ts';
 
@@ -99,14 +100,22 @@ describe('the same bytes', () => {
 
 describe('sections without a subject are absent', () => {
   const base = 'version: 1\ntimezone: UTC\nlocale: en\n';
-  const page = (text: string, baseline?: string) =>
-    schedulePage(catalogOf(`${base}${text}`, baseline), targetRegistry).body;
+  const page = (text: string, baseline?: string) => {
+    const catalog = catalogOf(`${base}${text}`, baseline);
+    return schedulePage(catalog, targetRegistry, chosenProofs(catalog)).body;
+  };
   const job = 'jobs:\n  a: { times: "08:00", endpoint: /a, targets: [crontab] }\n';
   const targets = 'targets:\n  crontab: { user: jobs }\n';
 
   test('no baseline, windows, intervals or billed target', () => {
     const headings = page(`${job}${targets}`).match(/^## .*/gm);
-    expect(headings).toEqual(['## Overview', '## The day in order', '## Paused', '## All jobs']);
+    expect(headings).toEqual([
+      '## Overview',
+      '## The day in order',
+      '## Paused',
+      '## Clock changes',
+      '## All jobs',
+    ]);
   });
 
   test('a baseline without a change says so', () => {

@@ -105,6 +105,33 @@ export const en: Phrases = {
     paused: 'Paused: for now nothing starts there',
     columns: ['Category', 'Jobs', 'A month', 'Minutes, at least'],
   },
+  clockChanges: {
+    heading: 'Clock changes',
+    zone: (zone, count, changes, years) => {
+      const times =
+        count === 0 ? 'no clock change' : `${changes} clock change${count === 1 ? '' : 's'}`;
+      return `${zone}: ${times} from ${years}.`;
+    },
+    years: (first, last) => `${first} to ${last}`,
+    exact: (targets) => `Exactly at the times on this page: ${targets}.`,
+    excepted: (targets) => `At the times on this page, but for the days below: ${targets}.`,
+    late: (targets) => `At the times on this page or minutes later (verdict: nominal): ${targets}.`,
+    stated: (policy, jobs) => `Stated rule ${policy}: ${jobs}.`,
+    intro: 'What is different on days of a clock change:',
+    columns: ['Job', 'Target', 'First time', 'What happens', 'Times more', 'Rule'],
+    happens: (engine, source) => `${engine}; the source ${source}`,
+    searched: (from) => `looking from ${from} on`,
+    undocumented: 'its documentation does not say',
+    leave: { open: 'open', accepted: 'accepted', silent: 'not documented' },
+    starts: {
+      none: 'does not start',
+      once: (at) => `starts at ${at}`,
+      twice: (at) => `starts twice at ${at}`,
+      bothPasses: (at) => `starts in both passes of ${at}`,
+      twoTimes: (at, again) => `starts at ${at} and at ${again}`,
+      many: (times, at) => `starts ${times} times, first at ${at}`,
+    },
+  },
   allJobs: {
     heading: 'All jobs',
     columns: ['Job', 'Category', 'Cron', 'In words', 'Call', 'Targets', 'Owner'],

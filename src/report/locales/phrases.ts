@@ -20,6 +20,7 @@ export interface Phrases {
   readonly pauses: Pauses;
   readonly comparison: Comparison;
   readonly billing: Billing;
+  readonly clockChanges: ClockChanges;
   readonly allJobs: AllJobs;
 }
 
@@ -106,6 +107,36 @@ export interface Billing {
   readonly cost: (minutes: string, perStart: string) => string;
   readonly paused: string;
   readonly columns: readonly [string, string, string, string];
+}
+
+export interface ClockChanges {
+  readonly heading: string;
+  readonly zone: (zone: string, count: number, changes: string, years: string) => string;
+  readonly years: (first: string, last: string) => string;
+  /** Targets that start at every minute of the page, at every minute but some, or later. */
+  readonly exact: (targets: string) => string;
+  readonly excepted: (targets: string) => string;
+  readonly late: (targets: string) => string;
+  readonly stated: (policy: string, jobs: string) => string;
+  readonly intro: string;
+  readonly columns: readonly [string, string, string, string, string, string];
+  readonly happens: (engine: string, source: string) => string;
+  /** Where the next start depends on the instant from which the engine looks for it. */
+  readonly searched: (from: string) => string;
+  readonly undocumented: string;
+  /** Why a difference may stand. */
+  readonly leave: Readonly<Record<'open' | 'accepted' | 'silent', string>>;
+  readonly starts: Starts;
+}
+
+/** How the starts of one civil minute look: the end of a sentence that begins with who starts. */
+export interface Starts {
+  readonly none: string;
+  readonly once: (at: string) => string;
+  readonly twice: (at: string) => string;
+  readonly bothPasses: (at: string) => string;
+  readonly twoTimes: (at: string, again: string) => string;
+  readonly many: (times: string, at: string) => string;
 }
 
 export interface AllJobs {

@@ -100,6 +100,36 @@ export const ptBr: Phrases = {
     paused: 'Em pausa: por enquanto, nada parte lá',
     columns: ['Categoria', 'Jobs', 'Por mês', 'Minutos, no mínimo'],
   },
+  clockChanges: {
+    heading: 'Horário de verão',
+    zone: (zone, count, changes, years) => {
+      const times =
+        count === 0
+          ? 'nenhuma mudança de horário'
+          : `${changes} ${count === 1 ? 'mudança' : 'mudanças'} de horário`;
+      return `${zone}: ${times} de ${years}.`;
+    },
+    years: (first, last) => `${first} a ${last}`,
+    exact: (targets) => `Exatamente nos horários desta página: ${targets}.`,
+    excepted: (targets) => `Nos horários desta página, menos nos dias abaixo: ${targets}.`,
+    late: (targets) =>
+      `Nos horários desta página ou minutos depois (veredito: nominal): ${targets}.`,
+    stated: (policy, jobs) => `Regra declarada ${policy}: ${jobs}.`,
+    intro: 'O que é diferente nos dias de mudança de horário:',
+    columns: ['Job', 'Alvo', 'Primeira vez', 'O que acontece', 'Outras vezes', 'Regra'],
+    happens: (engine, source) => `${engine}; a fonte ${source}`,
+    searched: (from) => `procurando a partir de ${from}`,
+    undocumented: 'a documentação não diz',
+    leave: { open: 'em aberto', accepted: 'aceito', silent: 'não documentado' },
+    starts: {
+      none: 'não parte',
+      once: (at) => `parte às ${at}`,
+      twice: (at) => `parte duas vezes às ${at}`,
+      bothPasses: (at) => `parte nas duas passagens de ${at}`,
+      twoTimes: (at, again) => `parte às ${at} e às ${again}`,
+      many: (times, at) => `parte ${times} vezes, a primeira às ${at}`,
+    },
+  },
   allJobs: {
     heading: 'Todos os jobs',
     columns: ['Job', 'Categoria', 'Cron', 'Em palavras', 'Chamada', 'Alvos', 'Dono'],

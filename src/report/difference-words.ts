@@ -1,0 +1,59 @@
+import type { CivilMinute } from '../ir/types.ts';
+import { type Sighting, sightingOf } from '../proof/sightings.ts';
+import type { Difference } from '../proof/types.ts';
+import { civilDate, formatDate, formatTime } from '../time/civil.ts';
+import { offsetAt } from '../time/zone-segments.ts';
+import type { Phrases, Starts } from './locales/phrases.ts';
+import { dateText, type NumberStyle, whole } from './numbers.ts';
+
+/** What the page says of differences, in its language and in the source's civil time. */
+
+const minutesPerDay = 1440;
+const dayOf = (civil: CivilMinute) => Math.floor(civil / minutesPerDay);
+
+/** `08/03/2026 02:30` */
+export function minuteText(civil: CivilMinute, style: NumberStyle): string {
+  const date = dateText(formatDate(civilDate(dayOf(civil))), style);
+  return `${date} ${timeText(civil)}`;
+}
+
+function timeText(civil: CivilMinute): string {
+  return formatTime(civil - dayOf(civil) * minutesPerDay);
+}
+
+/** `does not start; the source starts at 03:00` */
+export function happensText(difference: Difference, phrases: Phrases): string {
+  const { zone, wanted, found, searchedFrom } = difference;
+  const { happens, searched, starts } = phrases.clockChanges;
+  const style = phrases.numbers;
+  // The time alone where the day is the one that the row names.
+  const clock = (at: CivilMinute) =>
+    dayOf(at) === dayOf(difference.civil) ? timeText(at) : minuteText(at, style);
+  const text = (sighting: Sighting) => sightingText(sighting, starts, clock, style);
+  const told = happens(text(sightingOf(found, zone)), text(sightingOf(wanted, zone)));
+  if (searchedFrom === undefined) return told;
+  const from = Math.floor(searchedFrom / 60);
+  return `${told} (${searched(minuteText(from + offsetAt(zone, from), style))})`;
+}
+
+function sightingText(
+  sighting: Sighting,
+  starts: Starts,
+  clock: (at: CivilMinute) => string,
+  style: NumberStyle,
+): string {
+  switch (sighting.kind) {
+    case 'none':
+      return starts.none;
+    case 'once':
+      return starts.once(clock(sighting.at));
+    case 'twice':
+      return starts.twice(clock(sighting.at));
+    case 'both passes':
+      return starts.bothPasses(clock(sighting.at));
+    case 'two times':
+      return starts.twoTimes(clock(sighting.at), clock(sighting.again));
+    case 'many':
+      return starts.many(whole(sighting.times, style), clock(sighting.at));
+  }
+}
