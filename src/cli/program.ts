@@ -2,6 +2,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import pc from 'picocolors';
 import { engines } from '../engines/registry.ts';
 import { version } from '../version.ts';
+import { type Act, type GlobalOptions, withoutMarkdown } from './act.ts';
+import { addVerify } from './add-verify.ts';
 import { compileCommand } from './commands/compile.ts';
 import { explain } from './commands/explain.ts';
 import { init } from './commands/init.ts';
@@ -10,13 +12,8 @@ import { next } from './commands/next.ts';
 import { schema } from './commands/schema.ts';
 import { parseInstant } from './instant.ts';
 import { defaultSource } from './load.ts';
-import { type Format, type Status, status, type Terminal, UsageError } from './terminal.ts';
-
-interface GlobalOptions {
-  readonly format: Format;
-  readonly now?: string;
-  readonly color: boolean;
-}
+import { collect } from './targets-option.ts';
+import { type ReportFormat, type Status, status, type Terminal, UsageError } from './terminal.ts';
 
 const examples = `
 A selector is  all | category:NAME | window:NAME | job:NAME | NAME (a job).
@@ -38,10 +35,6 @@ function positive(text: string): number {
   return value;
 }
 
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}
-
 /** The terminal as the global options want it. */
 function configured(terminal: Terminal, { now, color }: GlobalOptions): Terminal {
   const plain = pc.createColors(false);
@@ -50,8 +43,6 @@ function configured(terminal: Terminal, { now, color }: GlobalOptions): Terminal
   const minute = parseInstant(now, 'Etc/UTC', '--now');
   return { ...terminal, ...colors, now: () => minute * 60_000 };
 }
-
-type Act = (options: GlobalOptions, terminal: Terminal) => Status;
 
 function addCompile(program: Command, act: (work: Act) => void): void {
   program
@@ -168,8 +159,9 @@ function addMore(program: Command, act: (work: Act) => void): void {
     .action(() => act((_, terminal) => schema(terminal)));
 }
 
-/** The command line, ready to parse; each command hands what it would do to `act`. */
-function buildProgram(terminal: Terminal, act: (work: Act) => void): Command {
+/** The command line, ready to parse; each command hands what it would do to `report`. */
+function buildProgram(terminal: Terminal, report: (work: Act<ReportFormat>) => void): Command {
+  const act = (work: Act) => report(withoutMarkdown(work));
   const program = new Command('cronwright')
     .description(
       'One jobs.yaml in; crontab, Kubernetes CronJobs, GitHub Actions and a page of the day out.',
@@ -179,8 +171,8 @@ function buildProgram(terminal: Terminal, act: (work: Act) => void): Command {
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.talk })
     .configureHelp({ showGlobalOptions: true, helpWidth: Math.min(terminal.columns, 100) })
     .addOption(
-      new Option('--format <format>', 'data goes to stdout, talk to stderr')
-        .choices(['pretty', 'json'])
+      new Option('--format <format>', 'data goes to stdout, talk to stderr; markdown: verify only')
+        .choices(['pretty', 'json', 'markdown'])
         .default('pretty'),
     )
     .option('--now <instant>', 'pretend it is now, e.g. 2026-01-05T12:00:00Z')
@@ -194,6 +186,7 @@ function buildProgram(terminal: Terminal, act: (work: Act) => void): Command {
   addCompile(program, act);
   addLooking(program, act);
   addNext(program, act);
+  addVerify(program, report);
   addMore(program, act);
   return program;
 }
@@ -211,7 +204,7 @@ function statusOfFailure(error: unknown, terminal: Terminal): Status {
 
 /** Runs one command line (without `node` and the script) and answers with its status. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<Status> {
-  let work: Act | undefined;
+  let work: Act<ReportFormat> | undefined;
   try {
     const program = buildProgram(terminal, (chosen) => {
       work = chosen;
@@ -219,7 +212,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     program.parse(args, { from: 'user' });
     if (!work) return status.usage;
     const options = program.opts<GlobalOptions>();
-    return work(options, configured(terminal, options));
+    return await work(options, configured(terminal, options));
   } catch (error) {
     return statusOfFailure(error, terminal);
   }

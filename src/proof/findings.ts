@@ -1,7 +1,9 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Job } from '../model/types.ts';
 import type { Target } from '../targets/types.ts';
-import type { Difference, TargetProof, Verdict } from './types.ts';
+import { offsetAt } from '../time/zone-segments.ts';
+import { alike } from './sightings.ts';
+import type { Difference, SecondOpinion, TargetProof, Verdict } from './types.ts';
 import { isGood } from './types.ts';
 import { differenceWords, faultWords, minuteWords } from './words.ts';
 
@@ -84,8 +86,12 @@ function openRows(job: Job, { jobs, label }: TargetProof): readonly string[] {
   if (verdict?.kind !== 'permitted' && verdict?.kind !== 'nominal') return [];
   const silent = verdict.kind === 'nominal' ? verdict.silent : [];
   return [
-    ...firstAndMore(verdict.open, (one) => differenceWords(one, label)),
-    ...firstAndMore(verdict.accepted, (one) => `accepted: ${differenceWords(one, label)}`),
+    ...alike(verdict.open).flatMap((group) =>
+      firstAndMore(group, (one) => differenceWords(one, label)),
+    ),
+    ...alike(verdict.accepted).flatMap((group) =>
+      firstAndMore(group, (one) => `accepted: ${differenceWords(one, label)}`),
+    ),
     ...firstAndMore(silent, ({ civil, why }) => `${minuteWords(civil)}: ${why}`),
   ];
 }
@@ -95,4 +101,25 @@ function firstAndMore<Item>(items: readonly Item[], words: (item: Item) => strin
   if (!first) return [];
   const rest = more.length === 0 ? '' : ` (and ${more.length} times more)`;
   return [words(first) + rest];
+}
+
+/** Where another program reads an expression otherwise, and nothing that is known of it says why. */
+export function disagreementWarnings(
+  { program, disagreements }: SecondOpinion,
+  jobs: readonly Job[],
+): readonly Diagnostic[] {
+  return disagreements.map(({ question, minutes, said }) => {
+    const { text, schedule, jobs: names } = question;
+    const job = jobs.find(({ name }) => name === names[0]);
+    const rows = minutes.slice(0, 3).map(({ at, by }) => {
+      const who = by === 'us' ? `only cronwright starts` : `only ${by} starts`;
+      return `${minuteWords(at + offsetAt(schedule.zone, at))}: ${who}`;
+    });
+    const more = minutes.length > rows.length ? [`and ${minutes.length - rows.length} more`] : [];
+    return diagnostic('CW621', `${program} reads "${text}" otherwise`, {
+      ...(job && { span: job.places.trigger }),
+      details: [...rows, ...more, ...(said === undefined ? [] : [`it says: ${said}`])],
+      help: 'one of the two is wrong: please report it with this text',
+    });
+  });
 }

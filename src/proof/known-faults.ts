@@ -1,24 +1,13 @@
 import { civilMinutes } from '../ir/occurrences.ts';
 import type { InstantMinute, Schedule } from '../ir/types.ts';
 import { segmentsBetween } from '../time/zone-segments.ts';
-import type { Horizon } from './types.ts';
+import type { Horizon, KnownFault, OneSided } from './types.ts';
 
 /**
  * What cron-parser 5.10.5 is known to do otherwise than the definition of a schedule, found by asking
  * it about every zone that changes in 2026–2027. The list is closed: a disagreement that no entry
  * explains is taken for a mistake of ours.
  */
-export interface KnownFault {
-  readonly name: string;
-  /** What it does, as the end of a sentence that begins with "cron-parser". */
-  readonly what: string;
-}
-
-/** A minute at which only one of the two starts. */
-export interface OneSided {
-  readonly at: InstantMinute;
-  readonly by: 'us' | 'cron-parser';
-}
 
 /** A change of a zone's clock: what it would have read, and what it read instead, minutes east of UTC. */
 interface Change {

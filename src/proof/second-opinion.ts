@@ -12,50 +12,21 @@ import {
   refusalOf,
 } from './ask-cron-parser.ts';
 import { changesOf } from './cuts.ts';
-import {
-  faultBehind,
-  faultBehindSilence,
-  faultWithText,
-  type KnownFault,
-  type OneSided,
-} from './known-faults.ts';
-import type { Horizon } from './types.ts';
+import { faultBehind, faultBehindSilence, faultWithText } from './known-faults.ts';
+import type {
+  AskedExpression,
+  Disagreement,
+  Horizon,
+  KnownFault,
+  OneSided,
+  SecondOpinion,
+} from './types.ts';
 
 /**
  * What somebody else's program makes of our expressions: a sample of starts, as it reads the author's
  * own text. It has one rule for clock changes, so it is held against the one that schedules get without
  * a stated policy.
  */
-
-/** An expression in a zone, and the jobs that have it. */
-export interface Question {
-  readonly text: string;
-  readonly schedule: Schedule;
-  readonly jobs: readonly string[];
-}
-
-/** Where the two disagree and none of its known faults says why. */
-export interface Disagreement {
-  readonly question: Question;
-  /** The minutes at which only one of them starts, in time; none when it refuses the text. */
-  readonly minutes: readonly OneSided[];
-  /** What it said, where it refused the text or broke off. */
-  readonly said?: string;
-}
-
-export interface SecondOpinion {
-  /** Name and version of the program that was asked. */
-  readonly program: string;
-  readonly questions: number;
-  /** Starts that both agree on. */
-  readonly agreed: number;
-  /** Its known faults that showed, with the questions that showed them. */
-  readonly known: readonly {
-    readonly fault: KnownFault;
-    readonly questions: readonly Question[];
-  }[];
-  readonly disagreements: readonly Disagreement[];
-}
 
 const minutesPerDay = 1440;
 const firstStarts = 20;
@@ -86,8 +57,8 @@ export async function secondOpinion(
 }
 
 /** The author's own text where there is one: so our parser is asked about, too. */
-function questionsOf(jobs: readonly Job[]): readonly Question[] {
-  const questions = new Map<string, Question>();
+function questionsOf(jobs: readonly Job[]): readonly AskedExpression[] {
+  const questions = new Map<string, AskedExpression>();
   for (const { name, trigger, schedules } of jobs) {
     for (const { zone, ...fields } of schedules) {
       if (fields.days.kind === 'both') continue; // five fields can't say it
@@ -101,13 +72,13 @@ function questionsOf(jobs: readonly Job[]): readonly Question[] {
 }
 
 interface Reply {
-  readonly question: Question;
+  readonly question: AskedExpression;
   readonly agreed: number;
   readonly known: readonly KnownFault[];
   readonly disagreement?: Disagreement;
 }
 
-function replyTo(question: Question, parser: Parser, horizon: Horizon): Reply {
+function replyTo(question: AskedExpression, parser: Parser, horizon: Horizon): Reply {
   const { text, schedule } = question;
   const refusal = refusalOf(parser, text);
   const fault = faultWithText(text, refusal);

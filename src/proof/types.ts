@@ -1,4 +1,4 @@
-import type { CivilMinute, InstantMinute } from '../ir/types.ts';
+import type { CivilMinute, InstantMinute, Schedule } from '../ir/types.ts';
 
 /** The stretch of time in which an artifact is compared with its source, half-open, minutes UTC. */
 export interface Horizon {
@@ -111,4 +111,47 @@ export interface TargetProof {
   readonly jobs: readonly JobProof[];
   /** What concerns no job of the source: a foreign object, a broken rule, a file left out. */
   readonly faults: readonly string[];
+}
+
+/** An expression in a zone, and the jobs that have it. */
+export interface AskedExpression {
+  readonly text: string;
+  readonly schedule: Schedule;
+  readonly jobs: readonly string[];
+}
+
+/** Where the two disagree and none of its known faults says why. */
+export interface Disagreement {
+  readonly question: AskedExpression;
+  /** The minutes at which only one of them starts, in time; none when it refuses the text. */
+  readonly minutes: readonly OneSided[];
+  /** What it said, where it refused the text or broke off. */
+  readonly said?: string;
+}
+
+export interface SecondOpinion {
+  /** Name and version of the program that was asked. */
+  readonly program: string;
+  readonly questions: number;
+  /** Starts that both agree on. */
+  readonly agreed: number;
+  /** Its known faults that showed, with the questions that showed them. */
+  readonly known: readonly {
+    readonly fault: KnownFault;
+    readonly questions: readonly AskedExpression[];
+  }[];
+  readonly disagreements: readonly Disagreement[];
+}
+
+/** What the program that is asked is known to do otherwise. */
+export interface KnownFault {
+  readonly name: string;
+  /** The end of a sentence that begins with its name. */
+  readonly what: string;
+}
+
+/** A minute at which only one of the two starts. */
+export interface OneSided {
+  readonly at: InstantMinute;
+  readonly by: 'us' | 'cron-parser';
 }

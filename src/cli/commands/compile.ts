@@ -14,7 +14,8 @@ import { foreignRootProblems } from '../foreign-root.ts';
 import { outJson } from '../json.ts';
 import { defaultSource, loadAndCompile } from '../load.ts';
 import { outputRoot } from '../output-root.ts';
-import { type Format, type Status, status, type Terminal, UsageError } from '../terminal.ts';
+import { checkTargets } from '../targets-option.ts';
+import { type Format, type Status, status, type Terminal } from '../terminal.ts';
 
 export interface CompileOptions {
   readonly source: string;
@@ -47,13 +48,8 @@ function mendCommand({ source, targets, out }: CompileOptions): string {
 
 /** @throws UsageError for a target that does not exist or that the source does not configure. */
 function chosen(outputs: readonly Output[], targets: readonly string[]): readonly Output[] {
-  const ids = targetRegistry.map(({ id }) => id);
-  const unknown = targets.find((id) => !ids.includes(id));
-  if (unknown) throw new UsageError(`--target ${unknown}: the targets are ${ids.join(', ')}`);
-  if (targets.length === 0 || outputs.length === 0) return outputs;
-  const absent = targets.find((id) => !outputs.some(({ of }) => of === id));
-  if (absent) throw new UsageError(`--target ${absent}: the source does not configure it`);
-  return outputs.filter(({ of }) => targets.includes(of));
+  checkTargets(targets, outputs.length > 0 ? outputs.map(({ of }) => of) : undefined);
+  return targets.length === 0 ? outputs : outputs.filter(({ of }) => targets.includes(of));
 }
 
 /**

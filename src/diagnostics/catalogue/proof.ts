@@ -36,4 +36,10 @@ To have a say, state a policy on the job, its category or under defaults:
     dst: { skipped: after, repeated: once }
 A target that can't keep it is then an error.`,
   },
+  CW621: {
+    severity: 'warning',
+    accept: 'never',
+    title: 'an expression that another program reads otherwise',
+    explanation: `"cronwright verify" also asks cron-parser, a program of somebody else's, when each expression starts: the first twenty times, and around the first four changes of its zone. Its known faults are listed by name in the report. Here it answers something else and none of them says why, so one of the two programs is wrong, and it may be cronwright. The files are still proved against cronwright's own reading: please report it with the message, and until then look at "cronwright next" for the job.`,
+  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -132,6 +132,50 @@ export const en: Phrases = {
       many: (times, at) => `starts ${times} times, first at ${at}`,
     },
   },
+  proof: {
+    heading: 'Proof',
+    verdicts: {
+      identical: {
+        name: 'identical',
+        meaning: 'the same schedule, zone and rule, on an engine that fires by that rule',
+      },
+      equivalent: { name: 'equivalent', meaning: 'compared, and equal in every minute' },
+      permitted: {
+        name: 'permitted',
+        meaning:
+          'equal but for days of clock changes, on which the source leaves the difference open or accepts it in writing',
+      },
+      nominal: {
+        name: 'nominal',
+        meaning: 'equal wherever the platform documents what it does; starts come minutes late',
+      },
+      divergent: { name: 'divergent', meaning: 'a minute, a fact or an object differs' },
+      rejected: { name: 'rejected', meaning: 'the engine does not take the text' },
+      unreadable: { name: 'unreadable', meaning: 'the file cannot be read back' },
+      undecided: { name: 'undecided', meaning: 'no model can tell when it starts' },
+    },
+    allGood: (verdicts) => `All ${verdicts} verdicts are good.`,
+    someBad: (bad, all) => `${bad} of ${all} verdicts are bad: nothing is written.`,
+    faults: (count, faults) =>
+      `${faults} ${count === 1 ? 'fault' : 'faults'} in the files: nothing is written.`,
+    compared: (years, tz) => `Compared from ${years}, tz ${tz}.`,
+    unproved: (targets) => `Not proved, because of errors: ${targets}.`,
+    target: (label, engine, clock, counts) =>
+      `${label}: ${counts}, by the model of ${engine}, ${clock}`,
+    ownClocks: 'each entry on its own clock',
+    onClock: (zone) => `on the clock of ${zone}`,
+    secondOpinion: (program, starts, expressions) =>
+      `Second opinion: ${program} gives the same ${starts} starts for ${expressions} expressions.`,
+    itsFaults: (faults) => `Its known faults showed: ${faults}.`,
+    disagrees: (expressions) => `It disagrees, and nobody knows why: ${expressions}.`,
+    fold: (label, jobs) => `${label}: ${jobs}`,
+    columns: ['Job', 'Written as', 'Verdict'],
+    meanings: ['Verdict', 'What it means'],
+    factMissing: (fact, wanted) => `${fact} is missing, the source says ${wanted}`,
+    factAdded: (fact, found) => `${fact} is ${found}, the source says nothing of it`,
+    factDiffers: (fact, found, wanted) => `${fact} is ${found}, the source says ${wanted}`,
+    noEntry: 'no file starts it',
+  },
   allJobs: {
     heading: 'All jobs',
     columns: ['Job', 'Category', 'Cron', 'In words', 'Call', 'Targets', 'Owner'],

@@ -1,4 +1,5 @@
 import type { Pause } from '../../model/types.ts';
+import type { VerdictKind } from '../../proof/types.ts';
 import type { NumberStyle } from '../numbers.ts';
 
 /**
@@ -21,6 +22,7 @@ export interface Phrases {
   readonly comparison: Comparison;
   readonly billing: Billing;
   readonly clockChanges: ClockChanges;
+  readonly proof: Proof;
   readonly allJobs: AllJobs;
 }
 
@@ -137,6 +139,36 @@ export interface Starts {
   readonly bothPasses: (at: string) => string;
   readonly twoTimes: (at: string, again: string) => string;
   readonly many: (times: string, at: string) => string;
+}
+
+/** The report of `verify`. */
+export interface Proof {
+  readonly heading: string;
+  readonly verdicts: Readonly<
+    Record<VerdictKind, { readonly name: string; readonly meaning: string }>
+  >;
+  readonly allGood: (verdicts: string) => string;
+  readonly someBad: (bad: string, all: string) => string;
+  /** What is wrong with files beside the verdicts. */
+  readonly faults: (count: number, faults: string) => string;
+  readonly compared: (years: string, tz: string) => string;
+  /** Targets whose jobs were refused before there was anything to prove. */
+  readonly unproved: (targets: string) => string;
+  readonly target: (label: string, engine: string, clock: string, counts: string) => string;
+  /** Where the entries of a target are read on several clocks. */
+  readonly ownClocks: string;
+  readonly onClock: (zone: string) => string;
+  readonly secondOpinion: (program: string, starts: string, expressions: string) => string;
+  readonly itsFaults: (faults: string) => string;
+  readonly disagrees: (expressions: string) => string;
+  /** The line that a target's table folds under. */
+  readonly fold: (label: string, jobs: string) => string;
+  readonly columns: readonly [string, string, string];
+  readonly meanings: readonly [string, string];
+  readonly factMissing: (fact: string, wanted: string) => string;
+  readonly factAdded: (fact: string, found: string) => string;
+  readonly factDiffers: (fact: string, found: string, wanted: string) => string;
+  readonly noEntry: string;
 }
 
 export interface AllJobs {

@@ -130,6 +130,51 @@ export const ptBr: Phrases = {
       many: (times, at) => `parte ${times} vezes, a primeira às ${at}`,
     },
   },
+  proof: {
+    heading: 'Prova',
+    verdicts: {
+      identical: {
+        name: 'idêntico',
+        meaning:
+          'a mesma agenda, o mesmo fuso e a mesma regra, num programa que parte por essa regra',
+      },
+      equivalent: { name: 'equivalente', meaning: 'comparado, e igual em cada minuto' },
+      permitted: {
+        name: 'permitido',
+        meaning:
+          'igual, menos em dias de mudança de horário em que a fonte deixa a diferença em aberto ou a aceita por escrito',
+      },
+      nominal: {
+        name: 'nominal',
+        meaning: 'igual onde a plataforma documenta o que faz; as partidas atrasam alguns minutos',
+      },
+      divergent: { name: 'divergente', meaning: 'um minuto, um fato ou um objeto é outro' },
+      rejected: { name: 'recusado', meaning: 'o programa não aceita o texto' },
+      unreadable: { name: 'ilegível', meaning: 'não se consegue ler o arquivo de volta' },
+      undecided: { name: 'indefinido', meaning: 'nenhum modelo sabe quando ele parte' },
+    },
+    allGood: (verdicts) => `Todos os ${verdicts} vereditos são bons.`,
+    someBad: (bad, all) => `${bad} de ${all} vereditos são ruins: nada é escrito.`,
+    faults: (count, faults) =>
+      `${faults} ${count === 1 ? 'defeito' : 'defeitos'} nos arquivos: nada é escrito.`,
+    compared: (years, tz) => `Comparado de ${years}, tz ${tz}.`,
+    unproved: (targets) => `Sem prova, por causa de erros: ${targets}.`,
+    target: (label, engine, clock, counts) =>
+      `${label}: ${counts}, pelo modelo de ${engine}, ${clock}`,
+    ownClocks: 'cada entrada no seu relógio',
+    onClock: (zone) => `no relógio de ${zone}`,
+    secondOpinion: (program, starts, expressions) =>
+      `Segunda opinião: ${program} dá as mesmas ${starts} partidas para ${expressions} expressões.`,
+    itsFaults: (faults) => `Apareceram falhas conhecidas dele: ${faults}.`,
+    disagrees: (expressions) => `Ele discorda, e não se sabe por quê: ${expressions}.`,
+    fold: (label, jobs) => `${label}: ${jobs}`,
+    columns: ['Job', 'Escrito como', 'Veredito'],
+    meanings: ['Veredito', 'O que quer dizer'],
+    factMissing: (fact, wanted) => `falta ${fact}; a fonte diz ${wanted}`,
+    factAdded: (fact, found) => `${fact} é ${found}; a fonte não diz nada`,
+    factDiffers: (fact, found, wanted) => `${fact} é ${found}; a fonte diz ${wanted}`,
+    noEntry: 'nenhum arquivo o faz partir',
+  },
   allJobs: {
     heading: 'Todos os jobs',
     columns: ['Job', 'Categoria', 'Cron', 'Em palavras', 'Chamada', 'Alvos', 'Dono'],

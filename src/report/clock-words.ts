@@ -1,12 +1,14 @@
 import type { CivilMinute } from '../ir/types.ts';
 import { type Sighting, sightingOf } from '../proof/sightings.ts';
-import type { Difference } from '../proof/types.ts';
+import type { Difference, Horizon } from '../proof/types.ts';
 import { civilDate, formatDate, formatTime } from '../time/civil.ts';
 import { offsetAt } from '../time/zone-segments.ts';
+import { yearsOf } from './facts/proof-facts.ts';
 import type { Phrases, Starts } from './locales/phrases.ts';
+import { code } from './markdown.ts';
 import { dateText, type NumberStyle, whole } from './numbers.ts';
 
-/** What the page says of differences, in its language and in the source's civil time. */
+/** What the page says of clock changes, in its language and in the source's civil time. */
 
 const minutesPerDay = 1440;
 const dayOf = (civil: CivilMinute) => Math.floor(civil / minutesPerDay);
@@ -19,6 +21,23 @@ export function minuteText(civil: CivilMinute, style: NumberStyle): string {
 
 function timeText(civil: CivilMinute): string {
   return formatTime(civil - dayOf(civil) * minutesPerDay);
+}
+
+/** `2026 to 2053` */
+export function yearsText(horizon: Horizon, { clockChanges }: Phrases): string {
+  const { first, last } = yearsOf(horizon);
+  return clockChanges.years(first, last);
+}
+
+/** `America/Sao_Paulo: no clock change from 2026 to 2053.` */
+export function zoneText(
+  { zone, changes }: { readonly zone: string; readonly changes: number },
+  horizon: Horizon,
+  phrases: Phrases,
+): string {
+  const { clockChanges, numbers } = phrases;
+  const count = whole(changes, numbers);
+  return clockChanges.zone(code(zone), changes, count, yearsText(horizon, phrases));
 }
 
 /** `does not start; the source starts at 03:00` */
