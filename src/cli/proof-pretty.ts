@@ -131,7 +131,7 @@ function targetPart(proof: TargetProof, page: Page): string {
   });
   return [
     colors.bold(paragraph(`${label}: ${engine}, ${clock}`, 0, page)),
-    `  ${counts.join('   ')}`,
+    wrapped(counts.join(', '), page.width, { first: '  ', rest: '  ' }),
     ...bad.map((line) => colors.red(paragraph(`✗ ${line}`, 2, page))),
     '',
     jobTable(proof, shared, page),
@@ -139,23 +139,26 @@ function targetPart(proof: TargetProof, page: Page): string {
   ].join('\n');
 }
 
-function headPart({ report, colors }: Page): string {
+function headPart(page: Page): string {
+  const { report } = page;
   const { proofs, sourcePath, tz, horizon } = report;
   const { first, last } = yearsOf(horizon);
   const rows = zonesOf(proofs).map(({ zone, changes }) =>
     changes === 0
-      ? [zone, `for ever; no clock change in ${first}–${last}`]
-      : [zone, `for ever between clock changes; at the ${changes} changes of ${first}–${last}`],
+      ? [zone, 'for ever: it has no clock change']
+      : [zone, `for ever between clock changes, and at its ${changes} changes`],
   );
   return [
-    `${colors.bold(sourcePath)}: ${tallyText(report, en)}`,
-    ...(rows.length === 0 ? [] : [`Compared, tz ${tz}:`, indented(columns(rows))]),
+    paragraph(`${sourcePath}: ${tallyText(report, en)}`, 0, page),
+    ...(rows.length === 0
+      ? []
+      : [`Compared over ${first}–${last}, tz ${tz}:`, indented(columns(rows))]),
   ].join('\n');
 }
 
 function opinionPart(opinion: SecondOpinion, page: Page): string {
   const { program, agreed, questions, known, disagreements } = opinion;
-  const said = en.proof.secondOpinion(program, `${agreed}`, `${questions}`);
+  const said = en.proof.secondOpinion(program, `${agreed}`, questions, `${questions}`);
   const faults = known.map(({ fault, questions: shown }) => {
     const [first] = shown;
     const example = first ? `: ${first.text} in ${first.schedule.zone}` : '';
@@ -167,7 +170,7 @@ function opinionPart(opinion: SecondOpinion, page: Page): string {
     ...faults.map((line) => paragraph(line, 2, page)),
     ...(disagreements.length === 0
       ? []
-      : [`It disagrees on ${disagreements.length} more, see above.`]),
+      : [`It disagrees on ${disagreements.length} more: see the warnings.`]),
   ].join('\n');
 }
 

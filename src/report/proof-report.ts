@@ -1,3 +1,4 @@
+import { displayable } from '../diagnostics/displayable.ts';
 import type { Locale } from '../model/types.ts';
 import { alike } from '../proof/sightings.ts';
 import type {
@@ -45,11 +46,13 @@ export function tallyText(
 ): string {
   const { verdicts, bad, faults } = tallyOf(proofs);
   const all = whole(verdicts, numbers);
+  const isGood = bad + faults + unproved.length === 0;
   return [
     ...(bad === 0 ? [] : [proof.someBad(whole(bad, numbers), all)]),
     ...(faults === 0 ? [] : [proof.faults(faults, whole(faults, numbers))]),
     ...(bad + faults === 0 && verdicts > 0 ? [proof.allGood(all)] : []),
     ...(unproved.length === 0 ? [] : [proof.unproved(unproved.join(', '))]),
+    ...(isGood ? [] : [proof.nothingWritten]),
   ].join(' ');
 }
 
@@ -70,7 +73,12 @@ function targetLine(target: TargetProof, phrases: Phrases): string {
 
 function opinionLines(opinion: SecondOpinion, { proof, numbers }: Phrases): readonly string[] {
   const { program, agreed, questions, known, disagreements } = opinion;
-  const said = proof.secondOpinion(program, whole(agreed, numbers), whole(questions, numbers));
+  const said = proof.secondOpinion(
+    program,
+    whole(agreed, numbers),
+    questions,
+    whole(questions, numbers),
+  );
   const faults = known.map(({ fault }) => code(fault.name)).join(', ');
   const others = disagreements.map(
     ({ question }) => `${code(question.text)} (${question.jobs.map(code).join(', ')})`,
@@ -83,10 +91,11 @@ function opinionLines(opinion: SecondOpinion, { proof, numbers }: Phrases): read
 
 function factText({ fact, wanted, found }: FactDifference, { proof }: Phrases): string {
   if (fact === 'job') return proof.noEntry;
-  const value = (text: string | undefined) => code(text ?? '');
-  if (found === undefined) return proof.factMissing(code(fact), value(wanted));
-  if (wanted === undefined) return proof.factAdded(code(fact), value(found));
-  return proof.factDiffers(code(fact), value(found), value(wanted));
+  const name = code(displayable(fact));
+  const value = (text = '') => code(displayable(text));
+  if (found === undefined) return proof.factMissing(name, value(wanted));
+  if (wanted === undefined) return proof.factAdded(name, value(found));
+  return proof.factDiffers(name, value(found), value(wanted));
 }
 
 /** Why a verdict is not good, the first minute of each kind of difference for an example. */
@@ -106,7 +115,7 @@ function badTexts({ verdict }: JobProof, phrases: Phrases): readonly string[] {
     case 'rejected':
     case 'unreadable':
     case 'undecided':
-      return [escapeText(verdict.why)];
+      return [escapeText(displayable(verdict.why))];
   }
 }
 
@@ -115,7 +124,10 @@ function badLines(target: TargetProof, phrases: Phrases): readonly string[] {
   const ofJobs = target.jobs.flatMap((one) =>
     badTexts(one, phrases).map((text) => `✗ ${label}, ${code(one.job)}: ${text}`),
   );
-  return [...ofJobs, ...target.faults.map((fault) => `✗ ${label}: ${escapeText(fault)}`)];
+  return [
+    ...ofJobs,
+    ...target.faults.map((fault) => `✗ ${label}: ${escapeText(displayable(fault))}`),
+  ];
 }
 
 /** A target's jobs and what clock changes do to them, folded away. */
@@ -124,7 +136,9 @@ function details(target: TargetProof, dates: ProofReport['dates'], phrases: Phra
   const shared = sharedClock(target);
   const rows = target.jobs.map((one) => [
     code(one.job),
-    entryTexts(one, shared).map(code).join(', ') || '—',
+    entryTexts(one, shared)
+      .map((entry) => code(displayable(entry)))
+      .join(', ') || '—',
     verdictName(one.verdict.kind, phrases),
   ]);
   const changes = target.jobs.flatMap(({ job, verdict }) =>

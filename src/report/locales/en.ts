@@ -137,7 +137,7 @@ export const en: Phrases = {
     verdicts: {
       identical: {
         name: 'identical',
-        meaning: 'the same schedule, zone and rule, on an engine that fires by that rule',
+        meaning: 'the same schedule, zone and rule, on an engine that follows that rule',
       },
       equivalent: { name: 'equivalent', meaning: 'compared, and equal in every minute' },
       permitted: {
@@ -147,7 +147,7 @@ export const en: Phrases = {
       },
       nominal: {
         name: 'nominal',
-        meaning: 'equal wherever the platform documents what it does; starts come minutes late',
+        meaning: 'equal wherever the platform documents what it does; starts may come minutes late',
       },
       divergent: { name: 'divergent', meaning: 'a minute, a fact or an object differs' },
       rejected: { name: 'rejected', meaning: 'the engine does not take the text' },
@@ -155,17 +155,17 @@ export const en: Phrases = {
       undecided: { name: 'undecided', meaning: 'no model can tell when it starts' },
     },
     allGood: (verdicts) => `All ${verdicts} verdicts are good.`,
-    someBad: (bad, all) => `${bad} of ${all} verdicts are bad: nothing is written.`,
-    faults: (count, faults) =>
-      `${faults} ${count === 1 ? 'fault' : 'faults'} in the files: nothing is written.`,
+    someBad: (bad, all) => `${bad} of ${all} verdicts are bad.`,
+    faults: (count, faults) => `${faults} ${count === 1 ? 'fault' : 'faults'} in the files.`,
+    nothingWritten: 'Nothing is written.',
     compared: (years, tz) => `Compared from ${years}, tz ${tz}.`,
     unproved: (targets) => `Not proved, because of errors: ${targets}.`,
     target: (label, engine, clock, counts) =>
       `${label}: ${counts}, by the model of ${engine}, ${clock}`,
     ownClocks: 'each entry on its own clock',
     onClock: (zone) => `on the clock of ${zone}`,
-    secondOpinion: (program, starts, expressions) =>
-      `Second opinion: ${program} gives the same ${starts} starts for ${expressions} expressions.`,
+    secondOpinion: (program, starts, count, expressions) =>
+      `Second opinion: ${program} gives the same ${starts} starts for ${expressions} ${count === 1 ? 'expression' : 'expressions'}.`,
     itsFaults: (faults) => `Its known faults showed: ${faults}.`,
     disagrees: (expressions) => `It disagrees, and nobody knows why: ${expressions}.`,
     fold: (label, jobs) => `${label}: ${jobs}`,

@@ -151,6 +151,7 @@ export interface Proof {
   readonly someBad: (bad: string, all: string) => string;
   /** What is wrong with files beside the verdicts. */
   readonly faults: (count: number, faults: string) => string;
+  readonly nothingWritten: string;
   readonly compared: (years: string, tz: string) => string;
   /** Targets whose jobs were refused before there was anything to prove. */
   readonly unproved: (targets: string) => string;
@@ -158,7 +159,12 @@ export interface Proof {
   /** Where the entries of a target are read on several clocks. */
   readonly ownClocks: string;
   readonly onClock: (zone: string) => string;
-  readonly secondOpinion: (program: string, starts: string, expressions: string) => string;
+  readonly secondOpinion: (
+    program: string,
+    starts: string,
+    count: number,
+    expressions: string,
+  ) => string;
   readonly itsFaults: (faults: string) => string;
   readonly disagrees: (expressions: string) => string;
   /** The line that a target's table folds under. */

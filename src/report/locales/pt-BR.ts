@@ -135,8 +135,7 @@ export const ptBr: Phrases = {
     verdicts: {
       identical: {
         name: 'idêntico',
-        meaning:
-          'a mesma agenda, o mesmo fuso e a mesma regra, num programa que parte por essa regra',
+        meaning: 'a mesma agenda, o mesmo fuso e a mesma regra, num programa que segue essa regra',
       },
       equivalent: { name: 'equivalente', meaning: 'comparado, e igual em cada minuto' },
       permitted: {
@@ -146,7 +145,8 @@ export const ptBr: Phrases = {
       },
       nominal: {
         name: 'nominal',
-        meaning: 'igual onde a plataforma documenta o que faz; as partidas atrasam alguns minutos',
+        meaning:
+          'igual onde a plataforma documenta o que faz; as partidas podem atrasar alguns minutos',
       },
       divergent: { name: 'divergente', meaning: 'um minuto, um fato ou um objeto é outro' },
       rejected: { name: 'recusado', meaning: 'o programa não aceita o texto' },
@@ -154,19 +154,19 @@ export const ptBr: Phrases = {
       undecided: { name: 'indefinido', meaning: 'nenhum modelo sabe quando ele parte' },
     },
     allGood: (verdicts) => `Todos os ${verdicts} vereditos são bons.`,
-    someBad: (bad, all) => `${bad} de ${all} vereditos são ruins: nada é escrito.`,
-    faults: (count, faults) =>
-      `${faults} ${count === 1 ? 'defeito' : 'defeitos'} nos arquivos: nada é escrito.`,
+    someBad: (bad, all) => `${bad} de ${all} vereditos são ruins.`,
+    faults: (count, faults) => `${faults} ${count === 1 ? 'defeito' : 'defeitos'} nos arquivos.`,
+    nothingWritten: 'Nada é escrito.',
     compared: (years, tz) => `Comparado de ${years}, tz ${tz}.`,
     unproved: (targets) => `Sem prova, por causa de erros: ${targets}.`,
     target: (label, engine, clock, counts) =>
       `${label}: ${counts}, pelo modelo de ${engine}, ${clock}`,
     ownClocks: 'cada entrada no seu relógio',
     onClock: (zone) => `no relógio de ${zone}`,
-    secondOpinion: (program, starts, expressions) =>
-      `Segunda opinião: ${program} dá as mesmas ${starts} partidas para ${expressions} expressões.`,
+    secondOpinion: (program, starts, count, expressions) =>
+      `Segunda opinião: ${program} dá as mesmas ${starts} partidas para ${expressions} ${count === 1 ? 'expressão' : 'expressões'}.`,
     itsFaults: (faults) => `Apareceram falhas conhecidas dele: ${faults}.`,
-    disagrees: (expressions) => `Ele discorda, e não se sabe por quê: ${expressions}.`,
+    disagrees: (expressions) => `Ele discorda, sem que se saiba por quê: ${expressions}.`,
     fold: (label, jobs) => `${label}: ${jobs}`,
     columns: ['Job', 'Escrito como', 'Veredito'],
     meanings: ['Veredito', 'O que quer dizer'],
