@@ -27,3 +27,16 @@ export function wrapped(
   }
   return [...lines, line].join('\n');
 }
+
+/** A text of paragraphs, a line each, with an empty line between them; indented lines stay as they are. */
+export function wrappedText(text: string, width: number): string {
+  const isSample = (line: string | undefined) => line?.startsWith('  ') ?? false;
+  const lines = text.split('\n');
+  return lines
+    .map((line, index) => {
+      if (isSample(line)) return line;
+      const before = index > 0 ? '\n' : '';
+      return `${before}${wrapped(line, width)}`;
+    })
+    .join('\n');
+}

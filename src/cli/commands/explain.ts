@@ -17,6 +17,7 @@ import { loadAndCompile } from '../load.ts';
 import { startsIn } from '../start-range.ts';
 import { columns } from '../table.ts';
 import { type Format, type Status, status, type Terminal, UsageError } from '../terminal.ts';
+import { wrappedText } from '../wrapped.ts';
 import { cronOf, pausesOf, selectJobs } from './list.ts';
 
 export interface ExplainOptions {
@@ -34,7 +35,7 @@ function explainCode(code: Code, { format }: ExplainOptions, terminal: Terminal)
   const accept = acceptabilityOf(code);
   if (format === 'json') outJson(terminal, { code, severity, title, explanation, accept });
   else {
-    const told = `${wrapped(explanation, terminal.columns)}\n${acceptedBy(code)}`;
+    const told = `${wrappedText(explanation, Math.min(terminal.columns, 100))}\n${acceptedBy(code)}`;
     terminal.out(`${severity}[${code}]: ${title}\n\n${told}`);
   }
   return status.clean;
@@ -44,19 +45,6 @@ function explainCode(code: Code, { format }: ExplainOptions, terminal: Terminal)
 function acceptedBy(code: Code): string {
   if (acceptabilityOf(code) !== 'whole') return '';
   return `\nIf it is meant, accept it on the job, its category or the file:\n  accept: [{ code: ${code}, reason: "…" }]\n`;
-}
-
-/** Breaks a paragraph at blanks so that it fits the terminal, 100 columns at most. */
-function wrapped(paragraph: string, width: number): string {
-  const limit = Math.min(width, 100);
-  const lines = [''];
-  for (const word of paragraph.split(/\s+/)) {
-    const line = lines.at(-1) ?? '';
-    if (line === '') lines[lines.length - 1] = word;
-    else if (line.length + 1 + word.length <= limit) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines.join('\n');
 }
 
 function factsOfSchedule(schedules: readonly Schedule[], terminal: Terminal) {
