@@ -15,7 +15,7 @@ const scripts = (
 
 describe('the README', () => {
   it('is one long page', () => {
-    expect(readme.split('\n').length).toBeLessThanOrEqual(400);
+    expect(readme.split('\n').length).toBeLessThanOrEqual(420);
   });
 
   it('has its parts in the order in which people need them', () => {
@@ -28,6 +28,7 @@ describe('the README', () => {
       'On Kubernetes',
       'On GitHub Actions',
       'What it refuses, and why',
+      'What is proved',
       'Clock changes',
       'Accepting what is meant',
       'Pausing',
