@@ -79,6 +79,9 @@ describe('the list of codes', () => {
     'CW413',
     'CW601',
     'CW602',
+    'CW611',
+    'CW612',
+    'CW613',
     'CW621',
     ...Object.keys(catalogue).filter((code) => code.startsWith('CW9')),
   ]);

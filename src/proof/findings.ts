@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, type RelatedPlace } from '../diagnostics/diagnostic.ts';
 import type { Job } from '../model/types.ts';
 import type { Target } from '../targets/types.ts';
 import { offsetAt } from '../time/zone-segments.ts';
@@ -22,6 +22,7 @@ export function choiceProblem(job: Job, target: Target, verdict: Verdict): Diagn
     case 'divergent':
       return diagnostic('CW610', `${label} can't start "${job.name}" when the source says`, {
         ...details,
+        related: statedPolicy(job, verdict.differences),
         help: remedies(job, target.id, verdict.differences),
       });
     case 'rejected':
@@ -38,15 +39,29 @@ export function choiceProblem(job: Job, target: Target, verdict: Verdict): Diagn
   }
 }
 
+/** The policy that makes a difference on a day of a clock change a breach, where one is stated. */
+function statedPolicy(job: Job, differences: readonly Difference[]): readonly RelatedPlace[] {
+  const { dst, dstFrom } = job.places;
+  if (dstFrom === undefined || !differences.some(isNearChange)) return [];
+  return [{ span: dst, message: 'its policy is stated here', excerpt: dstFrom }];
+}
+
+function isNearChange({ near }: Difference): boolean {
+  return near === 'change';
+}
+
 function remedies(job: Job, target: string, differences: readonly Difference[]): string {
   const others = job.targets.filter((id) => id !== target);
   const elsewhere =
     others.length > 0 ? [`let it run elsewhere:\n    targets: [${others.join(', ')}]`] : [];
-  const accepted = differences.some(({ near }) => near === 'change')
+  const open =
+    statedPolicy(job, differences).length > 0
+      ? ['take the dst out, which leaves such times to the platform']
+      : [];
+  const accepted = differences.some(isNearChange)
     ? [`accept it in writing:\n    accept: [{ code: CW610, target: ${target}, reason: "…" }]`]
     : [];
-  const ways = [...elsewhere, ...accepted, 'write its times otherwise'];
-  return ways.join('\nor ');
+  return [...elsewhere, ...open, ...accepted, 'write its times otherwise'].join('\nor ');
 }
 
 /** A target whose files do not say what the source says: one problem, its rows below. */
@@ -63,44 +78,63 @@ export function proofProblem(proof: TargetProof): Diagnostic | undefined {
   });
 }
 
-/** What changes of the clocks leave open, one note a job, a row for each target and kind. */
+/**
+ * What changes of the clocks leave open, and what was accepted of them: one note a job, a row for
+ * each target and kind.
+ */
 export function openNotes(
   jobs: readonly Job[],
   proofs: readonly TargetProof[],
 ): readonly Diagnostic[] {
   return jobs.flatMap((job) => {
-    const rows = proofs.flatMap((proof) => openRows(job, proof));
-    if (rows.length === 0) return [];
+    const open = proofs.flatMap((proof) => openRows(job, proof));
+    const accepted = proofs.flatMap((proof) => acceptedRows(job, proof));
+    if (open.length + accepted.length === 0) return [];
+    const common = { span: job.places.trigger, details: [...open, ...accepted] };
+    if (open.length === 0) {
+      const message = `clock changes make "${job.name}" start otherwise, which is accepted`;
+      return [diagnostic('CW620', message, common)];
+    }
     return [
       diagnostic('CW620', `clock changes leave open when "${job.name}" starts`, {
-        span: job.places.trigger,
-        details: rows,
+        ...common,
         help: 'to have a say, state a policy, such as   dst: { skipped: after, repeated: once }',
       }),
     ];
   });
 }
 
-function openRows(job: Job, { jobs, label }: TargetProof): readonly string[] {
+type Loose = Extract<Verdict, { kind: 'permitted' | 'nominal' }>;
+
+function looseVerdict(job: Job, { jobs }: TargetProof): Loose | undefined {
   const verdict = jobs.find((one) => one.job === job.name)?.verdict;
-  if (verdict?.kind !== 'permitted' && verdict?.kind !== 'nominal') return [];
+  return verdict?.kind === 'permitted' || verdict?.kind === 'nominal' ? verdict : undefined;
+}
+
+function openRows(job: Job, proof: TargetProof): readonly string[] {
+  const verdict = looseVerdict(job, proof);
+  if (!verdict) return [];
   const silent = verdict.kind === 'nominal' ? verdict.silent : [];
   return [
     ...alike(verdict.open).flatMap((group) =>
-      firstAndMore(group, (one) => differenceWords(one, label)),
-    ),
-    ...alike(verdict.accepted).flatMap((group) =>
-      firstAndMore(group, (one) => `accepted: ${differenceWords(one, label)}`),
+      firstAndMore(group, (one) => differenceWords(one, proof.label)),
     ),
     ...firstAndMore(silent, ({ civil, why }) => `${minuteWords(civil)}: ${why}`),
   ];
 }
 
+function acceptedRows(job: Job, proof: TargetProof): readonly string[] {
+  return alike(looseVerdict(job, proof)?.accepted ?? []).flatMap((group) =>
+    firstAndMore(group, (one) => `accepted: ${differenceWords(one, proof.label)}`),
+  );
+}
+
 function firstAndMore<Item>(items: readonly Item[], words: (item: Item) => string): string[] {
   const [first, ...more] = items;
   if (!first) return [];
-  const rest = more.length === 0 ? '' : ` (and ${more.length} times more)`;
-  return [words(first) + rest];
+  if (more.length === 0) return [words(first)];
+  const again = more.length === 1 ? 'once more' : `${more.length} times more`;
+  return [`${words(first)} (and ${again})`];
 }
 
 /** Where another program reads an expression otherwise, and nothing that is known of it says why. */
