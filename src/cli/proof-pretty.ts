@@ -103,9 +103,9 @@ function changeLines(verdict: Verdict, label: string, page: Page): readonly stri
   ];
 }
 
-function jobTable(proof: TargetProof, shared: string | undefined, { colors }: Page): string {
+function jobTable(proof: TargetProof, { colors }: Page): string {
   const rows = proof.jobs.flatMap((one) => {
-    const [first = '–', ...others] = entryTexts(one, shared).map(displayable);
+    const [first = '–', ...others] = entryTexts(one, proof).map(displayable);
     return [
       [one.job, first, painted(one.verdict.kind, colors)],
       ...others.map((entry) => ['', entry, '']),
@@ -134,7 +134,7 @@ function targetPart(proof: TargetProof, page: Page): string {
     wrapped(counts.join(', '), page.width, { first: '  ', rest: '  ' }),
     ...bad.map((line) => colors.red(paragraph(`✗ ${line}`, 2, page))),
     '',
-    jobTable(proof, shared, page),
+    jobTable(proof, page),
     ...(changes.length === 0 ? [] : ['', '  At clock changes', ...changes]),
   ].join('\n');
 }

@@ -133,10 +133,9 @@ function badLines(target: TargetProof, phrases: Phrases): readonly string[] {
 /** A target's jobs and what clock changes do to them, folded away. */
 function details(target: TargetProof, dates: ProofReport['dates'], phrases: Phrases): string {
   const { proof, clockChanges, numbers } = phrases;
-  const shared = sharedClock(target);
   const rows = target.jobs.map((one) => [
     code(one.job),
-    entryTexts(one, shared)
+    entryTexts(one, target)
       .map((entry) => code(displayable(entry)))
       .join(', ') || '—',
     verdictName(one.verdict.kind, phrases),

@@ -22,16 +22,27 @@ export function entryParts(entry: string): EntryParts {
 }
 
 /** The one zone in which all entries of a target are read; undefined where they are several. */
-export function sharedClock({ jobs, hostZone }: TargetProof): string | undefined {
+export function sharedClock({
+  jobs,
+  hostZone,
+}: Pick<TargetProof, 'jobs' | 'hostZone'>): string | undefined {
   const entries = jobs.flatMap((job) => job.entries.map(entryParts));
   const zones = new Set(entries.map(({ zone }) => zone ?? hostZone));
   const [zone, ...others] = zones;
   return others.length === 0 ? (zone ?? hostZone) : undefined;
 }
 
-/** The entries of a job as a table has them: without a zone that its target's head has named. */
-export function entryTexts({ entries }: JobProof, shared: string | undefined): readonly string[] {
-  return shared === undefined ? entries : entries.map((entry) => entryParts(entry).expression);
+/** The entries of a job as a table has them: with their zones, unless the target's head names the one. */
+export function entryTexts(
+  { entries }: JobProof,
+  proof: Pick<TargetProof, 'jobs' | 'hostZone'>,
+): readonly string[] {
+  const shared = sharedClock(proof);
+  return entries
+    .map(entryParts)
+    .map(({ expression, zone }) =>
+      shared === undefined ? `${expression} in ${zone ?? proof.hostZone}` : expression,
+    );
 }
 
 /** Stands before a verdict's name: nobody should have to see its colour. */
