@@ -6,4 +6,5 @@ export type { NumberSet } from './ir/number-set.ts';
 export { occurrences } from './ir/occurrences.ts';
 export type { DayRule, DstRule, Schedule, Schedules } from './ir/types.ts';
 export type { Acceptance, Catalog, Category, Job, Pause, Trigger, Window } from './model/types.ts';
+export type { Difference, Horizon, JobProof, TargetProof, Verdict } from './proof/types.ts';
 export type { Artifact } from './targets/types.ts';
