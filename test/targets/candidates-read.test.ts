@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { parseCron } from '../../src/cron/parse.ts';
 import { engines } from '../../src/engines/registry.ts';
 import { rangeSet, setOf } from '../../src/ir/number-set.ts';
-import { allHours, allMonths, canonicalDays, makeSchedule } from '../../src/ir/schedule.ts';
+import {
+  allHours,
+  allMonths,
+  canonicalDays,
+  isNever,
+  makeSchedule,
+} from '../../src/ir/schedule.ts';
 import { type Cells, shiftCells } from '../../src/ir/shift.ts';
 import type { DayRule } from '../../src/ir/types.ts';
 import { crontab } from '../../src/targets/crontab/index.ts';
@@ -104,6 +110,7 @@ describe.each([...crontabs, ...others])('whatever the schedule, $name', ({ targe
           const elsewhere = target === crontab ? { host_timezone: hostZone } : {};
           const written = { ...settings, ...elsewhere };
           const schedule = makeSchedule(of, zone);
+          fc.pre(!isNever(schedule));
           const legalised = legalise(target, job({ schedules: [schedule] }), written);
           if (legalised.kind === 'refused') return;
           const host = hostOf({ target, settings: written });
