@@ -2,7 +2,7 @@ import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
 import { withHeader } from './emit/header.ts';
 import type { Catalog, ConfiguredTarget, Job } from './model/types.ts';
 import { choose } from './proof/choose.ts';
-import { choiceProblem, proofProblem } from './proof/findings.ts';
+import { choiceProblem, disturbedProblems, proofProblem } from './proof/findings.ts';
 import type { Judge } from './proof/judge.ts';
 import { permitsFor } from './proof/permits.ts';
 import { proveTarget } from './proof/prove-target.ts';
@@ -41,7 +41,11 @@ export function compileTarget(configured: ConfiguredTarget, workshop: Workshop):
   const problem = proofProblem(proof);
   return {
     ...common,
-    diagnostics: problem ? [...diagnostics, problem] : diagnostics,
+    diagnostics: [
+      ...diagnostics,
+      ...(problem ? [problem] : []),
+      ...disturbedProblems(workshop.catalog.jobs, proof),
+    ],
     artifacts,
     proof,
   };

@@ -111,7 +111,10 @@ const rules: readonly Rule[] = [
       /^compile-target\.ts$/,
     ],
   },
-  { of: /^index\.ts$/, may: [/^compile\.ts$/, diagnostics, ir, modelTypes, targetTypes] },
+  {
+    of: /^index\.ts$/,
+    may: [/^compile\.ts$/, /^proof\/types\.ts$/, diagnostics, ir, modelTypes, targetTypes],
+  },
   { of: /^version\.ts$/, may: [] },
   { of: /^cli\//, may: [/./], packages: [/./] },
 ];

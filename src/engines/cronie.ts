@@ -3,6 +3,7 @@ import { isZoneName } from '../time/zone-names.ts';
 import type { Accepted, Engine, EngineRequest, Law, Reading, Unmodelled } from './base/types.ts';
 import { changesBetween, knowsZone, unusableHostZone, wallStarts } from './base/zone-clock.ts';
 import { readList } from './cronie/read-list.ts';
+import { disturbedOn } from './vixie/crowded-gap.ts';
 import {
   bridgesChanges,
   type GivesUp,
@@ -35,6 +36,7 @@ export const cronie: Engine = {
     if (line.kind === 'refused') return line;
     return line.random ? drawnAtLoading : onItsClock(line, request);
   },
+  disturbed: (requests, from, until) => disturbedOn(cronie, requests, from, until),
 };
 
 const drawnAtLoading: Unmodelled = {

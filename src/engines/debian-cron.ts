@@ -1,6 +1,7 @@
 import { emptySet, isEmptySet, type NumberSet, setOf, unionOf } from '../ir/number-set.ts';
 import type { Accepted, Engine } from './base/types.ts';
 import { foreignZone, unusableHostZone } from './base/zone-clock.ts';
+import { disturbedOn } from './vixie/crowded-gap.ts';
 import {
   bridgesChanges,
   type GivesUp,
@@ -29,6 +30,7 @@ export const debianCron: Engine = {
     const line = readEntry(request.expression, first, readList);
     return line.kind === 'refused' ? line : accepted(line, request.hostZone);
   },
+  disturbed: (requests, from, until) => disturbedOn(debianCron, requests, from, until),
 };
 
 function accepted({ entry, notes }: ReadLine, zone: string): Accepted {

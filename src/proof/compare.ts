@@ -28,11 +28,10 @@ export function compare(comparands: Comparands): Comparison | string {
   if (search && accepted.length > 1) {
     return 'several entries in a zone for which the engine has no law';
   }
-  const lawless = laws.some(({ kind }) => kind === 'none');
-  const { changing, calm } = lawless
-    ? { changing: [horizon], calm: [] }
-    : stretchesOf(cuts, horizon);
-  const ordinary = firstOrdinary(comparands, calm);
+  const { changing, calm } = stretchesOf(cuts, horizon);
+  const ordinary = laws.some(({ kind }) => kind === 'none')
+    ? firstFarFrom(comparands, calm)
+    : firstOrdinary(comparands, calm);
   // Nobody can leave open or accept what differs on ordinary days: only what comes before it matters.
   const end = ordinary?.at ?? horizon.until;
   const rest = search
@@ -65,6 +64,20 @@ function startAsPreferred(
   if (wanted.length !== starts.length) return false;
   const sorted = starts.toSorted((a, b) => a - b);
   return wanted.every((at, index) => at === sorted[index]);
+}
+
+/** The first difference far from any change, for an engine whose starts follow no law there either. */
+function firstFarFrom(
+  comparands: Comparands,
+  calm: readonly Horizon[],
+): OrdinaryDifference | undefined {
+  for (const span of calm) {
+    const [difference] = compareAround(comparands, span).breaches;
+    const at = difference?.wanted[0] ?? difference?.found[0];
+    if (difference && at !== undefined)
+      return { at, difference: { ...difference, near: 'nothing' } };
+  }
+  return undefined;
 }
 
 interface OrdinaryDifference {

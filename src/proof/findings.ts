@@ -42,7 +42,7 @@ export function choiceProblem(job: Job, target: Target, verdict: Verdict): Diagn
 /** The policy that makes a difference on a day of a clock change a breach, where one is stated. */
 function statedPolicy(job: Job, differences: readonly Difference[]): readonly RelatedPlace[] {
   const { dst, dstFrom } = job.places;
-  if (dstFrom === undefined || !differences.some(isNearChange)) return [];
+  if (dstFrom === undefined || !differences.every(isNearChange)) return [];
   return [{ span: dst, message: 'its policy is stated here', excerpt: dstFrom }];
 }
 
@@ -55,20 +55,48 @@ function remedies(job: Job, target: string, differences: readonly Difference[]):
   const elsewhere =
     others.length > 0 ? [`let it run elsewhere:\n    targets: [${others.join(', ')}]`] : [];
   const open =
-    statedPolicy(job, differences).length > 0
+    statedPolicy(job, differences).length > 0 && !differences.some(({ doubt }) => doubt)
       ? ['take the dst out, which leaves such times to the platform']
       : [];
-  const accepted = differences.some(isNearChange)
-    ? [`accept it in writing:\n    accept: [{ code: CW610, target: ${target}, reason: "…" }]`]
-    : [];
+  const accepted =
+    differences.length > 0 && differences.every(isNearChange)
+      ? [`accept it in writing:\n    accept: [{ code: CW610, target: ${target}, reason: "…" }]`]
+      : [];
   return [...elsewhere, ...open, ...accepted, 'write its times otherwise'].join('\nor ');
+}
+
+/** Jobs whose starts others in the same files may double or lose: no way to write them helps. */
+export function disturbedProblems(jobs: readonly Job[], proof: TargetProof): readonly Diagnostic[] {
+  return proof.jobs.flatMap(({ job: name, verdict }) => {
+    const job = jobs.find((one) => one.name === name);
+    if (!job || !isDisturbed(verdict)) return [];
+    const { label, target } = proof;
+    return [
+      diagnostic('CW610', `${label} can't start "${name}" when the source says`, {
+        span: job.places.trigger,
+        label: faultWords(verdict, label) ?? '',
+        help: `move other jobs out of the hour that the clock skips
+or ${remedies(job, target, verdict.kind === 'divergent' ? verdict.differences : [])}`,
+      }),
+    ];
+  });
+}
+
+/** Whether nothing is amiss with a job but what others do to it. */
+function isDisturbed(verdict: Verdict): boolean {
+  return (
+    verdict.kind === 'divergent' &&
+    verdict.facts.length === 0 &&
+    verdict.differences.length > 0 &&
+    verdict.differences.every(({ doubt }) => doubt !== undefined)
+  );
 }
 
 /** A target whose files do not say what the source says: one problem, its rows below. */
 export function proofProblem(proof: TargetProof): Diagnostic | undefined {
   const { label } = proof;
   const ofJobs = proof.jobs
-    .filter(({ verdict }) => !isGood(verdict))
+    .filter(({ verdict }) => !isGood(verdict) && !isDisturbed(verdict))
     .map(({ job, verdict }) => `${job}: ${faultWords(verdict, label)}`);
   const details = [...ofJobs, ...proof.faults];
   if (details.length === 0) return undefined;
@@ -98,10 +126,16 @@ export function openNotes(
     return [
       diagnostic('CW620', `clock changes leave open when "${job.name}" starts`, {
         ...common,
-        help: 'to have a say, state a policy, such as   dst: { skipped: after, repeated: once }',
+        ...(isStated(job) ? {} : { help: stateOne }),
       }),
     ];
   });
+}
+
+const stateOne = 'to have a say, state a policy, such as   dst: { skipped: after, repeated: once }';
+
+function isStated({ schedules }: Job): boolean {
+  return schedules.every(({ dst }) => dst.open === 'nothing');
 }
 
 type Loose = Extract<Verdict, { kind: 'permitted' | 'nominal' }>;

@@ -13,6 +13,7 @@ import type {
 } from '../targets/types.ts';
 import { isZoneName } from '../time/zone-names.ts';
 import { changesOf } from './cuts.ts';
+import { disturbancesIn, disturbed } from './disturbances.ts';
 import { expectedFacts } from './expected-facts.ts';
 import type { Judge, Permit } from './judge.ts';
 import { saysItself } from './says-itself.ts';
@@ -34,7 +35,12 @@ export function proveTarget(one: TargetCase): TargetProof {
   const host = target.engine(plan.settings);
   const back = target.read({ files, runner: plan.runner });
   const ofJob = groupByJob(back);
-  const jobs = plan.jobs.map(({ job }) => proveJob(job, ofJob.get(job.name) ?? [], host, one));
+  const together = disturbancesIn(back.jobs, host, horizon);
+  const jobs = plan.jobs.map(({ job }) => {
+    const alone = proveJob(job, ofJob.get(job.name) ?? [], host, one);
+    const differences = together.get(job.name) ?? [];
+    return { ...alone, verdict: disturbed(alone.verdict, differences, one.permitsOf(job)) };
+  });
   const own = new Set(plan.jobs.map(({ job }) => job.name));
   const strangers = [...ofJob.keys()].filter((name) => !own.has(name));
   return {

@@ -17,6 +17,8 @@ export interface Difference {
   readonly found: readonly InstantMinute[];
   /** Where the engine has no law: the instant, in seconds, from which it looked for its next start. */
   readonly searchedFrom?: number;
+  /** Where nobody can tell what the engine does: why, of "it". */
+  readonly doubt?: string;
   /** Whether a clock change lies within 26 hours: only then can it be accepted. */
   readonly near: 'change' | 'nothing';
 }

@@ -25,7 +25,8 @@ export function minuteWords(civil: CivilMinute): string {
 
 /** `Sun 8 Mar 2026 02:30: the source starts at 03:00; Kubernetes does not start` */
 export function differenceWords(difference: Difference, engine: string): string {
-  const { civil, wanted, found, searchedFrom } = difference;
+  const { civil, wanted, found, searchedFrom, doubt } = difference;
+  if (doubt !== undefined) return `${minuteWords(civil)}: ${engine}: ${doubt}`;
   const from = searchedFrom === undefined ? '' : ` (${searchWords(searchedFrom, difference)})`;
   const source = `the source ${startWords(wanted, difference)}`;
   return `${minuteWords(civil)}: ${source}; ${engine} ${startWords(found, difference)}${from}`;
@@ -79,7 +80,9 @@ export function faultWords(verdict: Verdict, engine: string): string | undefined
       return undefined;
     case 'divergent': {
       const [fact] = verdict.facts;
-      const [difference] = verdict.differences;
+      // What differs on ordinary days tells more than what a clock change does.
+      const { differences } = verdict;
+      const difference = differences.find(({ near }) => near === 'nothing') ?? differences[0];
       if (fact) return factWords(fact);
       return difference ? differenceWords(difference, engine) : 'something differs';
     }

@@ -268,6 +268,18 @@ const cases: readonly Case[] = [
   },
 ];
 
+describe('an acceptance where an engine follows no law', () => {
+  it('permits nothing on ordinary days either', () => {
+    // Casey's clock went three hours ahead in March 2023, for good: cron takes it for one that was set.
+    const long = judgeOver(horizonFrom('2023-01-02'));
+    const entries: Candidate = [{ expression: '0 21 * * *' }];
+    const source = schedule('0 10 * * *', 'Etc/UTC');
+    const host = debian('Antarctica/Casey');
+    const verdict = long({ schedules: [source], entries, host, permits: [{}] });
+    expect(verdict).toMatchObject({ kind: 'divergent', differences: [{ near: 'nothing' }] });
+  });
+});
+
 describe('a verdict', () => {
   it.each(cases)('$why', ({ source, entries, host, permits = [], verdict }) => {
     expect(inShort(judge({ schedules: [source], entries, host, permits }))).toBe(verdict);

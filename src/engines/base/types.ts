@@ -87,6 +87,14 @@ export interface Unmodelled {
 
 export type Reading = Accepted | Refused | Unmodelled;
 
+/** A start of an entry that other entries of the same host may double or lose. */
+export interface Disturbance {
+  /** The entry's place among those asked about. */
+  readonly entry: number;
+  readonly at: InstantMinute;
+  readonly why: string;
+}
+
 /** An independent model of one program that starts jobs. */
 export interface Engine {
   /** The program and the version the model was compared with. */
@@ -94,6 +102,12 @@ export interface Engine {
   /** Whose zone people set where they set one: that of the host, or one in the entry itself. */
   readonly usualZone: 'host' | 'entry';
   read(request: EngineRequest): Reading;
+  /** What entries of one host do to each other in a range. Absent: nothing. */
+  disturbed?(
+    entries: readonly EngineRequest[],
+    from: InstantMinute,
+    until: InstantMinute,
+  ): readonly Disturbance[];
 }
 
 export function refused(why: string, start?: number, end?: number): Refused {
