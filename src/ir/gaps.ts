@@ -1,5 +1,5 @@
-import { valuesOf } from './number-set.ts';
-import { dayNumbersOf28Years, namesDayNumber } from './schedule.ts';
+import { sameSet, valuesOf } from './number-set.ts';
+import { allMonths, dayNumbersOf28Years, namesDayNumber } from './schedule.ts';
 import type { Schedule } from './types.ts';
 
 const minutesPerDay = 1440;
@@ -43,10 +43,20 @@ export function smallestGap(schedules: readonly Schedule[]): number {
   return gap;
 }
 
+/** Two weeks, where every week is like every other; else all day cells there are. */
+function daysToLookAt(schedules: readonly Schedule[]) {
+  const years = dayNumbersOf28Years(someYear);
+  const weekly = schedules.every(
+    ({ months, days }) =>
+      sameSet(months, allMonths) && (days.kind === 'everyDay' || days.kind === 'onWeekdays'),
+  );
+  return weekly ? { from: years.from, until: years.from + 15 } : years;
+}
+
 function findSmallestGap(schedules: readonly Schedule[]): number {
   const times = schedules.map(timesOfDay);
   const shapes = new Map<string, DayShape | undefined>();
-  const { from, until } = dayNumbersOf28Years(someYear);
+  const { from, until } = daysToLookAt(schedules);
   let smallest = Number.POSITIVE_INFINITY;
   let previous = Number.NEGATIVE_INFINITY;
   for (let day = from; day < until; day++) {

@@ -142,13 +142,23 @@ export function sameDays(a: DayRule, b: DayRule): boolean {
   }
 }
 
-/** Same sets, day rule, zone name and DST rule: the same meaning in every year. */
-export function sameSchedule(a: Schedule, b: Schedule): boolean {
+/** Whether the same civil minutes are named, on whatever clock; day rules in canonical form. */
+export function sameCells(
+  a: Pick<Schedule, 'minutes' | 'hours' | 'months' | 'days'>,
+  b: Pick<Schedule, 'minutes' | 'hours' | 'months' | 'days'>,
+): boolean {
   return (
     sameSet(a.minutes, b.minutes) &&
     sameSet(a.hours, b.hours) &&
     sameSet(a.months, b.months) &&
-    sameDays(a.days, b.days) &&
+    sameDays(a.days, b.days)
+  );
+}
+
+/** Same sets, day rule, zone name and DST rule: the same meaning in every year. */
+export function sameSchedule(a: Schedule, b: Schedule): boolean {
+  return (
+    sameCells(a, b) &&
     a.zone === b.zone &&
     a.dst.skipped === b.dst.skipped &&
     a.dst.repeated === b.dst.repeated &&

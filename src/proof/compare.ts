@@ -1,5 +1,6 @@
 import type { Accepted, Law } from '../engines/base/types.ts';
 import { occurrences } from '../ir/occurrences.ts';
+import { sameCells } from '../ir/schedule.ts';
 import type { InstantMinute, Schedule, Schedules } from '../ir/types.ts';
 import { offsetAt } from '../time/zone-segments.ts';
 import { firstCalmDifference } from './calm-days.ts';
@@ -90,6 +91,7 @@ function firstOrdinary(
   { schedules, accepted }: Comparands,
   calm: readonly Horizon[],
 ): OrdinaryDifference | undefined {
+  if (sayTheSame(schedules, accepted)) return undefined;
   for (const span of calm) {
     const onClock = (cells: Schedule | NonNullable<Accepted['cells']>, zone: string) => ({
       cells,
@@ -101,6 +103,15 @@ function firstOrdinary(
     if (found) return { at: found.at, difference: ordinaryDifference(schedules[0].zone, found) };
   }
   return undefined;
+}
+
+/** Whether one entry says on one clock what one schedule does: most do, and no day need be looked at. */
+function sayTheSame(
+  [schedule, ...others]: Schedules,
+  [one, ...more]: readonly Accepted[],
+): boolean {
+  if (others.length + more.length > 0 || !one?.cells || one.zone !== schedule.zone) return false;
+  return sameCells(schedule, one.cells);
 }
 
 function ordinaryDifference(

@@ -1,7 +1,6 @@
 import type { Accepted, EngineRequest, Law, Reading } from '../engines/base/types.ts';
 import { engines } from '../engines/registry.ts';
-import { sameSet } from '../ir/number-set.ts';
-import { sameDays } from '../ir/schedule.ts';
+import { sameCells } from '../ir/schedule.ts';
 import type { Schedules } from '../ir/types.ts';
 import type { Candidate, EngineHost } from '../targets/types.ts';
 import { civilDate, formatDate } from '../time/civil.ts';
@@ -89,12 +88,7 @@ function isIdentical(
   const [law] = laws;
   if (schedules.length !== 1 || accepted.length !== 1 || !reading?.cells || !law) return false;
   const { cells, zone } = reading;
-  const sameCells =
-    sameSet(cells.minutes, schedule.minutes) &&
-    sameSet(cells.hours, schedule.hours) &&
-    sameSet(cells.months, schedule.months) &&
-    sameDays(cells.days, schedule.days);
-  if (!sameCells || zone !== schedule.zone) return false;
+  if (!sameCells(schedule, cells) || zone !== schedule.zone) return false;
   const steady = changesOf(zone, horizon).length === 0;
   const { skipped, repeated } = schedule.dst;
   switch (law.kind) {

@@ -1,7 +1,6 @@
 import { parseCron } from '../cron/parse.ts';
 import { printCron } from '../cron/print.ts';
-import { sameSet } from '../ir/number-set.ts';
-import { sameDays } from '../ir/schedule.ts';
+import { sameCells } from '../ir/schedule.ts';
 import type { Schedule } from '../ir/types.ts';
 
 /**
@@ -13,11 +12,6 @@ export function saysItself(schedule: Schedule): string | undefined {
   const text = printCron(schedule);
   const parsed = parseCron(text);
   if (parsed.kind === 'refused') return `its own text "${text}" is refused`;
-  const { minutes, hours, months, days } = parsed.fields;
-  const same =
-    sameSet(minutes, schedule.minutes) &&
-    sameSet(hours, schedule.hours) &&
-    sameSet(months, schedule.months) &&
-    sameDays(days, schedule.days);
+  const same = sameCells(parsed.fields, schedule);
   return same ? undefined : `its own text "${text}" means something else`;
 }

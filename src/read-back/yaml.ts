@@ -7,6 +7,7 @@ import {
   type Schema,
   YAML11_SCHEMA,
 } from 'js-yaml';
+import type { WrittenFile } from '../targets/types.ts';
 import { firstDifference } from './values.ts';
 
 /**
@@ -27,11 +28,26 @@ const schemas: Readonly<Record<YamlVersion, Schema>> = {
 };
 
 /**
- * The one document of a text, under each of these versions of YAML: where they do not read the same
+ * The one document of a file, under each of these versions of YAML: where they do not read the same
  * there is no telling what the platform will do. Keys that are there twice, anchors, aliases, tags
  * and directives are refused: nothing written here needs them.
  */
 export function readYaml(
+  file: WrittenFile,
+  versions: readonly [YamlVersion, ...YamlVersion[]],
+): ReadYaml {
+  const known = readBefore.get(file);
+  if (known) return known;
+  const read = readYamlText(file.text, versions);
+  readBefore.set(file, read);
+  return read;
+}
+
+/** Files are read again in another order, where each is still the same; a file has one format. */
+const readBefore = new WeakMap<WrittenFile, ReadYaml>();
+
+/** As `readYaml`, of a text that is no file of its own. */
+export function readYamlText(
   text: string,
   versions: readonly [YamlVersion, ...YamlVersion[]],
 ): ReadYaml {

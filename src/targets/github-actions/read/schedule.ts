@@ -1,6 +1,6 @@
 import { match, optional, type Shape, text, wordOf } from '../../../read-back/shape.ts';
 import { said } from '../../../read-back/values.ts';
-import { readYaml } from '../../../read-back/yaml.ts';
+import { readYamlText } from '../../../read-back/yaml.ts';
 import type { Entry } from '../../types.ts';
 import { expressionFaults } from './literals.ts';
 
@@ -49,7 +49,7 @@ function uncommented(lines: readonly string[], from: number): string {
 }
 
 function scheduleOf(file: string): unknown {
-  const yaml = readYaml(file, ['1.2']);
+  const yaml = readYamlText(file, ['1.2']);
   const on = yaml.kind === 'document' && yaml.value instanceof Map && yaml.value.get('on');
   return on instanceof Map ? on.get('schedule') : undefined;
 }

@@ -29,8 +29,8 @@ export interface ReadKustomization {
 }
 
 /** What `kubectl apply -k` goes by. */
-export function readKustomization({ text: yamlText }: WrittenFile): ReadKustomization {
-  const yaml = readYaml(yamlText, ['1.2', '1.1']);
+export function readKustomization(file: WrittenFile): ReadKustomization {
+  const yaml = readYaml(file, ['1.2', '1.1']);
   if (yaml.kind === 'unreadable') return { faults: [yaml.why] };
   const { found, faults } = match(yaml.value, kustomization);
   const namespace = wordOf(found, 'namespace');
