@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accepted, days, field, read, starts, upTo } from './readings.ts';
+import { accepted, days, field, monthNames, read, starts, upTo, weekdayNames } from './readings.ts';
 
 const engine = 'busybox';
 
@@ -22,6 +22,8 @@ describe('a minute', () => {
     ['*/', [0]],
     ['*/-2', [0]],
     ['*/+20', [0, 20, 40]],
+    ['*/\u000b20', [0, 20, 40]],
+    ['*/-2,7', [0, 7]],
     ['*/x', [0]],
     // An error ends the reading; what is marked stays marked.
     ['5x,7', [5]],
@@ -36,9 +38,34 @@ describe('a minute', () => {
     ['007', [7]],
     ['4294967301', [5]],
     ['9223372036854775807', 'unmodelled'],
+    // A step, too, is cut to 64 bits, then to 32: 2^32 + 20, 2^31 + 20, 2^62 + 20, 2^63 + 20.
+    ['*/4294967316', [0, 20, 40]],
+    ['*/2147483668', [0]],
+    ['*/4611686018427387924', [0, 20, 40]],
+    ['*/9223372036854775828', [0]],
+    // It goes 1024 places at most for an end that is never reached.
+    ['60/1023', [0, 3]],
+    ['60/1024', [0]],
+    // Only MAILTO= and SHELL= are variables, and only in front.
+    ['5=x', [5]],
+    ['5MAILTO=x', [5]],
   ] as const)('%s', (text, minutes) => {
     expect(field(engine, 'minutes', text)).toEqual(minutes);
   });
+});
+
+test('an hour', () => {
+  expect(field(engine, 'hours', '23-1')).toEqual([0, 1, 23]);
+  expect(field(engine, 'hours', '24')).toEqual(upTo(0, 23));
+});
+
+test('months and weekdays have their names', () => {
+  expect(monthNames.map((name) => field(engine, 'months', name))).toEqual(
+    monthNames.map((_, index) => [index + 1]),
+  );
+  expect(weekdayNames.map((name) => days(engine, '*', name))).toEqual(
+    weekdayNames.map((_, index) => `weekdays ${index}`),
+  );
 });
 
 describe('a month', () => {
@@ -74,6 +101,7 @@ describe('days', () => {
     // Whether a field is in use goes by its marks: 1-31 leaves place 0, 0-6 leaves none.
     ['1-31', '1', 'every day'],
     ['13', '0-6', 'dates 13'],
+    ['13', '0-5', 'dates 13 or weekdays 0,1,2,3,4,5'],
     ['0-31', '1', 'weekdays 1'],
     ['*,5', '1', 'weekdays 1'],
     ['0', '*', 'dates '],
@@ -97,8 +125,10 @@ test.each([
   expect(accepted(engine, macro).cells).toEqual(accepted(engine, fields).cells);
 });
 
-test('@reboot never starts by the clock', () => {
-  expect(starts(accepted(engine, '@reboot'), '2026-01-01T00:00', '2026-03-01T00:00')).toEqual([]);
+test('@reboot never starts by the clock, and is no mistake', () => {
+  const reading = accepted(engine, '@reboot');
+  expect(starts(reading, '2026-01-01T00:00', '2026-03-01T00:00')).toEqual([]);
+  expect(reading.notes).toEqual([]);
 });
 
 test.each([
@@ -108,8 +138,27 @@ test.each([
   ['a variable', 'MAILTO=x 1 * * *'],
   ['a shell', 'SHELL=x 1 * * *'],
   ['a second line', '0 1 * * 5\n'],
+  ['a blank that is none', '0\u000b1 * * *'],
 ])('skips %s', (_, expression) => {
   expect(read(engine, expression).kind).toBe('refused');
+});
+
+test('says why and where a line ends early', () => {
+  expect(read(engine, '0 0 * * 5#2')).toMatchObject({
+    why: 'the rest of the line is a comment',
+    start: 9,
+    end: 10,
+  });
+  expect(read(engine, '0 1 * * 5\n')).toMatchObject({ why: 'the line ends here', start: 9 });
+});
+
+test('parts fields by blanks and tabs, and skips those in front', () => {
+  expect(accepted(engine, ' 0\t1  * * *').cells).toEqual(accepted(engine, '0 1 * * *').cells);
+});
+
+test.each(['5,?', '5x,7', '60'])('complains about %s', (minute) => {
+  const complaint = `"parse error at ${minute}", and what it had read until then stays`;
+  expect(accepted(engine, `${minute} 1 * * *`).notes).toEqual([complaint]);
 });
 
 test('tells its complaints, and what went into the command', () => {

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { accepted, days, field, minuteOf, printed, read, starts } from './readings.ts';
+import {
+  accepted,
+  days,
+  field,
+  minuteOf,
+  monthNames,
+  printed,
+  read,
+  starts,
+  weekdayNames,
+} from './readings.ts';
 
 const engine = 'github-actions';
 const newYork = 'America/New_York';
@@ -14,7 +24,10 @@ describe('the documented syntax', () => {
     ['60', 'refused'],
     ['5-1', 'refused'],
     ['*/0', 'refused'],
+    ['*/60', [0]],
     ['*/61', 'refused'],
+    ['5-x', 'refused'],
+    ['x-5', 'refused'],
     ['*/2/3', 'refused'],
     ['1,,2', 'refused'],
     ['?', 'refused'],
@@ -34,9 +47,13 @@ describe('the documented syntax', () => {
     ['*', '7', 'refused'],
     ['*', 'monday', 'refused'],
     ['L', '*', 'refused'],
+    ['?', '*', 'refused'],
+    ['0', '*', 'refused'],
+    ['32', '*', 'refused'],
     ['*', '5#2', 'refused'],
     // What counts as restricted is not documented.
     ['*/2', '1', 'unmodelled'],
+    ['1,*/2', '1', 'unmodelled'],
     ['13', '*/2', 'unmodelled'],
     ['1-31', '1', 'unmodelled'],
     ['13', '0-6', 'unmodelled'],
@@ -46,6 +63,30 @@ describe('the documented syntax', () => {
 
   test('months by name', () => {
     expect(field(engine, 'months', 'JAN,6-aug')).toEqual([1, 6, 7, 8]);
+    expect(field(engine, 'months', '13')).toBe('refused');
+    expect(monthNames.map((name) => field(engine, 'months', name))).toEqual(
+      monthNames.map((_, index) => [index + 1]),
+    );
+  });
+
+  test('weekdays by name', () => {
+    expect(weekdayNames.map((name) => days(engine, '*', name))).toEqual(
+      weekdayNames.map((_, index) => `weekdays ${index}`),
+    );
+  });
+
+  test('hours to 23', () => {
+    expect(field(engine, 'hours', '*/23')).toEqual([0, 23]);
+    expect(field(engine, 'hours', '24')).toBe('refused');
+  });
+
+  test.each([
+    ['@daily', { why: 'macros such as @daily are not supported', start: 0, end: 6 }],
+    ['0 1 * *', { why: 'expected five fields, found 4' }],
+    ['0 1 * * 7', { why: 'not a documented day of the week', start: 8, end: 9 }],
+    ['*/4 1 * * *', { why: 'the shortest interval is five minutes', start: 0, end: 11 }],
+  ])('says what is wrong with "%s", and where', (text, refusal) => {
+    expect(read(engine, text)).toMatchObject({ kind: 'refused', ...refusal });
   });
 
   test.each(['@daily', '0 1 * *', '0 0 1 * * *', '0\t1 * * *', 'TZ=UTC 0 1 * * *'])(
@@ -69,6 +110,14 @@ describe('five minutes', () => {
     ['1,58 0,23 * * 6,0', 'refused'],
     ['1,58 0,23 1,31 * *', 'refused'],
     ['1,58 0,23 31 * *', 'accepted'],
+    ['1,57 0,23 * * *', 'refused'],
+    ['2,57 0,23 * * *', 'accepted'],
+    // In whatever months; the 31st of March and the 1st are no neighbours.
+    ['*/4 * * 3 *', 'refused'],
+    ['1,58 0,23 1,31 3 *', 'accepted'],
+    // 29 February and 1 March are, and so are Wednesday 28 and Thursday 29 February 2024.
+    ['1,58 0,23 1,29 2,3 *', 'refused'],
+    ['1,58 0,23 29 2 3', 'refused'],
   ])('%s: %s', (text, kind) => {
     expect(read(engine, text).kind).toBe(kind);
   });
@@ -103,11 +152,26 @@ describe('a gap', () => {
     expect(told('30 2 * * *', ...night)).toEqual({ starts: ['07:00'], unknown: [] });
     expect(told('30 2 * * 0', ...night)).toEqual({ starts: ['07:00'], unknown: [] });
     expect(told('30 2 * * 1', ...night)).toEqual({ starts: [], unknown: [] });
+    // In its place among the others.
+    expect(told('30 1,2,4 * * *', ...night).starts).toEqual(['06:30', '07:00', '08:30']);
+    // A start in the minute after it is another one.
+    expect(told('1 2,3 * * *', ...night)).toEqual({ starts: ['07:00', '07:01'], unknown: [] });
+    // Recurring is what begins with a star.
+    expect(told('30 2,*/24 * * *', ...night)).toEqual({ starts: ['05:30', '07:00'], unknown: [] });
+  });
+
+  test('that holds no time is clear', () => {
+    expect(told('0 3 * * *', ...night)).toEqual({ starts: ['07:00'], unknown: [] });
+    expect(told('*/30 1,3 * * *', ...night)).toEqual({
+      starts: ['06:00', '06:30', '07:00', '07:30'],
+      unknown: [],
+    });
   });
 
   test.each([
     ['several times', '0,30 2 * * *', []],
-    ['a recurring minute', '*/45 2 * * *', []],
+    ['several recurring minutes', '*/45 2 * * *', []],
+    ['one recurring minute', '*/60 2 * * *', []],
     ['one of a recurring hour', '30 */2 * * *', ['05:30', '08:30']],
     ['one that meets an ordinary start', '0 2,3 * * *', []],
   ])('leaves open what becomes of %s', (_, expression, expected) => {
@@ -128,6 +192,15 @@ describe('an overlap', () => {
 
   test('is known when it holds none', () => {
     expect(told('30 2 * * *', ...night)).toEqual({ starts: ['07:30'], unknown: [] });
+    expect(told('0 2 * * *', ...night)).toEqual({ starts: ['07:00'], unknown: [] });
+  });
+
+  test('holds its first minute, and not the one behind it', () => {
+    expect(told('0 1,2 * * *', ...night)).toEqual({
+      starts: ['07:00'],
+      unknown: ['05:00-07:00'],
+    });
+    expect(told('0 1 * * *', ...night)).toEqual({ starts: [], unknown: ['05:00-07:00'] });
   });
 
   test('is cut to the range asked for', () => {
@@ -135,6 +208,22 @@ describe('an overlap', () => {
       '06:00-06:30',
     ]);
     expect(told('30 1 * * *', '2026-11-01T07:00', '2026-11-01T08:00').unknown).toEqual([]);
+    // The change itself may lie outside the range, on either side.
+    expect(told('30 1 * * *', '2026-11-01T06:59', '2026-11-01T08:00').unknown).toEqual([
+      '06:59-07:00',
+    ]);
+    expect(told('30 1 * * *', '2026-11-01T04:00', '2026-11-01T05:01').unknown).toEqual([
+      '05:00-05:01',
+    ]);
+  });
+
+  test('may last nearly a day: Kwajalein, 1969', () => {
+    const year = [minuteOf('1969-01-01T00:00'), minuteOf('1970-01-01T00:00')] as const;
+    const reading = accepted(engine, '0 * * * *', 'UTC', 'Pacific/Kwajalein');
+    const [{ from, until } = { from: 0, until: 0 }] = reading.unknown(...year);
+    expect(until - from).toBe(2 * 23 * 60);
+    expect(reading.unknown(from - 1, from + 1)).toHaveLength(1);
+    expect(reading.unknown(until - 1, until + 1)).toHaveLength(1);
   });
 });
 

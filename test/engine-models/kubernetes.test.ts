@@ -1,7 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { goClock } from '../../src/engines/kubernetes/go-clock.ts';
+import { nextStart } from '../../src/engines/kubernetes/next.ts';
 import { engines } from '../../src/engines/registry.ts';
 import { midnightGaps } from './midnight-gaps.ts';
-import { accepted, days, field, minuteOf, printed, read, starts, upTo } from './readings.ts';
+import {
+  accepted,
+  days,
+  field,
+  minuteOf,
+  monthNames,
+  printed,
+  read,
+  starts,
+  upTo,
+  weekdayNames,
+} from './readings.ts';
 
 const engine = 'kubernetes';
 
@@ -33,6 +46,7 @@ describe('a minute', () => {
     ['**', 'refused'],
     ['9223372036854775808', 'refused'],
     ['*/9223372036854775807', [0]],
+    ['*/9223372036854775808', 'refused'],
     ['jan', 'refused'],
   ] as const)('%s', (text, minutes) => {
     expect(field(engine, 'minutes', text)).toEqual(minutes);
@@ -44,6 +58,12 @@ test('months have names in any case, as Go lowers them', () => {
   expect(field(engine, 'months', '0')).toBe('refused');
   expect(field(engine, 'months', 'january')).toBe('refused');
   expect(days(engine, '*', 'FR\u0130')).toBe('weekdays 5');
+  expect(monthNames.map((name) => field(engine, 'months', name))).toEqual(
+    monthNames.map((_, index) => [index + 1]),
+  );
+  expect(weekdayNames.map((name) => days(engine, '*', name))).toEqual(
+    weekdayNames.map((_, index) => `weekdays ${index}`),
+  );
 });
 
 describe('days', () => {
@@ -60,6 +80,7 @@ describe('days', () => {
     ['?', '1', 'weekdays 1'],
     ['*/1', '1', 'weekdays 1'],
     ['1,*', '1', 'weekdays 1'],
+    ['*,1', '1', 'weekdays 1'],
     ['13', '?', 'dates 13'],
     ['*/15', '1', 'dates 1,16,31 or weekdays 1'],
     ['*/2,*', '1', 'weekdays 1'],
@@ -88,6 +109,9 @@ describe('the text around the fields', () => {
   test.each([
     ['blanks of Unicode', '\u00a00\u30001\u000b* *\u2028* '],
     ['blanks of Latin 1', '0\u00851 * * *'],
+    ['the blank of Ogham and one that ends a paragraph', '0\u16801\u2029* * *'],
+    ['the first and the last of the spaces by width', '0\u20001\u200a* * *'],
+    ['a narrow one and a mathematical one', '0\u202f1\u205f* * *'],
   ])('takes %s', (_, expression) => {
     expect(read(engine, expression).kind).toBe('accepted');
   });
@@ -101,6 +125,9 @@ describe('the text around the fields', () => {
     ['a zone in the schedule', 'TZ=Asia/Tokyo 0 1 * * *'],
     ['TZ anywhere in it', '*-TZ 1 * * *'],
     ['a blank that is none to Go', '0\ufeff1 * * *'],
+    ['a space without width', '0\u200b1 * * *'],
+    ['a separator of ASCII', '0\u001c1 * * *'],
+    ['another word in front of a duration', '@after 1h'],
   ])('refuses %s', (_, expression) => {
     expect(read(engine, expression).kind).toBe('refused');
   });
@@ -112,6 +139,8 @@ describe('the text around the fields', () => {
       start: 8,
       end: 9,
     });
+    expect(read(engine, '* TZ * * *')).toMatchObject({ start: 2, end: 4 });
+    expect(read(engine, '@every 1x')).toMatchObject({ start: 7, end: 9 });
   });
 });
 
@@ -133,7 +162,12 @@ describe('intervals', () => {
     ['1.5h', 5400],
     ['.5m', 30],
     ['+2h', 7200],
+    ['1.25h', 4500],
+    ['90s', 90],
     ['90000ms', 90],
+    ['2500000us', 2],
+    ['2500000\u00b5s', 2],
+    ['2500000\u03bcs', 2],
     // Never under a second, and whole seconds only.
     ['0', 1],
     ['-5h', 1],
@@ -145,12 +179,21 @@ describe('intervals', () => {
     expect(accepted(engine, `@every ${text}`).next?.(1000)).toBe(1000 + seconds);
   });
 
-  test.each(['', '1', '1x', ' 1h', '1h ', 'h', '.h', '9999999h', '9223372036854775808ns', '-'])(
-    'refuses "@every %s"',
-    (text) => {
-      expect(read(engine, `@every ${text}`).kind).toBe('refused');
-    },
-  );
+  test.each([
+    '',
+    '1',
+    '1x',
+    ' 1h',
+    '1h ',
+    'h',
+    '.h',
+    '9999999h',
+    '9223372036854775808ns',
+    '-9223372036854775809ns',
+    '-',
+  ])('refuses "@every %s"', (text) => {
+    expect(read(engine, `@every ${text}`).kind).toBe('refused');
+  });
 
   test('start when the object was created, which nobody knows here', () => {
     const reading = accepted(engine, '@every 1h');
@@ -161,6 +204,7 @@ describe('intervals', () => {
     ]);
     expect(reading.unknown(0, 60)).toMatchObject([{ from: 0, until: 60 }]);
     expect(reading.cells).toBeUndefined();
+    expect(reading.law(0, 60).kind).toBe('search');
   });
 });
 
@@ -196,7 +240,55 @@ test('a search gives up after five years', () => {
   const at = (text: string) => leapDay.next?.(minuteOf(text) * 60);
   expect(at('2095-01-01T00:00')).toBe(minuteOf('2096-02-29T00:00') * 60);
   expect(at('2096-03-01T00:00')).toBeUndefined();
+  expect(at('2024-03-01T00:00')).toBe(minuteOf('2028-02-29T00:00') * 60);
   expect(accepted(engine, '0 0 31 2 *').next?.(0)).toBeUndefined();
+});
+
+test('a month is searched from its first day', () => {
+  const april = accepted(engine, '0 0 1 4 *');
+  expect(april.next?.(minuteOf('2026-01-15T10:00') * 60)).toBe(minuteOf('2026-04-01T00:00') * 60);
+});
+
+test('a search years ahead knows the changes until then', () => {
+  const leapDay = accepted(engine, '0 0 29 2 *', 'UTC', 'America/New_York');
+  const found = leapDay.next?.(minuteOf('2033-06-01T00:00') * 60);
+  expect(printed((found ?? 0) / 60)).toBe('2036-02-29T05:00');
+});
+
+test('a start at the end of a range is outside', () => {
+  const nine = accepted(engine, '0 9 * * *');
+  expect(starts(nine, '2026-01-05T00:00', '2026-01-05T09:00')).toEqual([]);
+});
+
+describe('no law reaches a change that misleads the search', () => {
+  const cairo = accepted(engine, '0 9 * * 5', 'UTC', 'Africa/Cairo');
+  const change = minuteOf('2026-04-23T22:00');
+  const days = (count: number) => change + count * 1440;
+  test.each([
+    ['two days behind it', days(2), days(3), 'search'],
+    ['later', days(2) + 1, days(3), 'wall'],
+    ['two days before it', days(-3), days(-2) + 1, 'search'],
+    ['earlier', days(-3), days(-2), 'wall'],
+  ])('%s', (_, from, until, kind) => {
+    expect(cairo.law(from, until).kind).toBe(kind);
+  });
+});
+
+describe('searches that share an answer', () => {
+  const texts = ['0 9 * * 5', '0 0 5 4 *', '30 0 1 1,6 *', '0 9 29 2 *', '15 3 1-7 9,10 1'];
+  const zones = ['UTC', 'Africa/Cairo', 'Australia/Lord_Howe', 'America/Santiago'];
+  test.each(zones)('are answered as each alone would be: %s', (zone) => {
+    for (const text of texts) {
+      const { cells, next } = accepted(engine, text, 'UTC', zone);
+      if (!cells || !next) throw new Error(text);
+      for (let hour = 0; hour < 1200 * 24; hour += 31) {
+        // The last second of an hour: of a day or a month, too.
+        const origin = (minuteOf('2026-01-01T00:00') + hour * 60) * 60 - 1;
+        const alone = nextStart(cells, goClock(zone, origin), origin);
+        expect([text, origin, next(origin)]).toEqual([text, origin, alone]);
+      }
+    }
+  });
 });
 
 test('seconds count: a search from the very instant finds the next one', () => {

@@ -68,6 +68,10 @@ export function days(engine: EngineId, dates: string, weekdays: string): string 
   }
 }
 
+/** In their order, as every engine here knows them. */
+export const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+export const weekdayNames = 'sun mon tue wed thu fri sat'.split(' ');
+
 /** The numbers from `first` to `last`. */
 export function upTo(first: number, last: number): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -7,7 +7,7 @@ import {
   servicesOver,
   startsOnHostClock,
 } from '../../src/engines/vixie/daemon.ts';
-import { accepted, minuteOf, starts } from './readings.ts';
+import { accepted, minuteOf, read, starts } from './readings.ts';
 import { shiftBy } from './shifts.ts';
 
 const newYork = 'America/New_York';
@@ -38,6 +38,11 @@ describe.each(['debian-cron', 'cronie'] as const)('%s on the clock of its host',
   ])('overlap of New York: %s', (expression, expected) => {
     const reading = accepted(engine, expression, newYork);
     expect(starts(reading, ...autumn).map((text) => text.slice(11))).toEqual(expected);
+  });
+
+  test('a run behind a gap lies outside a range that ends there', () => {
+    const reading = accepted(engine, '30 2 * * *', newYork);
+    expect(starts(reading, '2026-03-08T06:30', '2026-03-08T07:00')).toEqual([]);
   });
 
   test('a midnight macro is a fixed time, an hourly one is not', () => {
@@ -107,6 +112,11 @@ describe('jumps at the edges of what a daemon bridges', () => {
     expect(startsOver(minutes, 'fixed', cronieGivesUp)).toEqual(fixed);
   });
 
+  test('a life begins in step with its clock', () => {
+    const { segments } = shiftBy(60);
+    expect(servicesOver(segments, debianGivesUp)[0]).toMatchObject({ kind: 'inStep' });
+  });
+
   test('an overlap of just over three hours is a jump for one daemon, not yet for the other', () => {
     expect(startsOver(181, 'fixed').inOverlap).toBe(181);
     expect(startsOver(181, 'fixed', cronieGivesUp).inOverlap).toBe(0);
@@ -147,6 +157,19 @@ describe('cronie under CRON_TZ', () => {
     expect(starts(at(7), ...autumnNight)).toHaveLength(2);
   });
 
+  test.each([
+    [0, ['2026-11-02T06:00']],
+    [59, ['2026-11-02T06:59']],
+  ])('the second pass begins and ends on the minute: %d past', (minute, expected) => {
+    const reading = accepted('cronie', `${minute} 6 * * *`, newYork, 'UTC');
+    expect(starts(reading, '2026-11-01T00:00', '2026-11-03T00:00')).toEqual(expected);
+  });
+
+  test('the hour before it and the one behind it are ordinary', () => {
+    const reading = accepted('cronie', '0 7 * * *', newYork, 'UTC');
+    expect(starts(reading, '2026-11-01T00:00', '2026-11-02T00:00')).toEqual(['2026-11-01T07:00']);
+  });
+
   test('tells its law', () => {
     expect(law('30 2 * * *', newYork)).toBe('wallButHostRepeats');
     expect(law('*/30 2 * * *', newYork)).toBe('wall');
@@ -157,13 +180,40 @@ describe('cronie under CRON_TZ', () => {
     const onKwajalein = accepted('cronie', '30 2 * * *', 'Pacific/Kwajalein', 'UTC');
     const year = [Date.UTC(1969) / 60_000, Date.UTC(1970) / 60_000] as const;
     expect(onKwajalein.law(...year)).toEqual({ kind: 'none' });
+    const [change] = changesBetween('Pacific/Kwajalein', ...year);
+    const at = change?.at ?? 0;
+    expect(onKwajalein.law(at + 180, at + 300)).toEqual({ kind: 'none' });
+    expect(onKwajalein.law(at + 181, at + 300).kind).toBe('wallButHostRepeats');
+    // Apia skipped a day in 2011: an entry in its own zone loses nothing by that.
+    const onApia = accepted('cronie', '30 2 * * *', 'Pacific/Apia', 'UTC');
+    const leap = [Date.UTC(2011, 11) / 60_000, Date.UTC(2012) / 60_000] as const;
+    expect(onApia.law(...leap).kind).toBe('wallButHostRepeats');
   });
 
-  test('an unknown zone is UTC without a word, a zone spelt out is not modelled', () => {
+  test('an unknown zone is UTC without a word', () => {
     const unknown = accepted('cronie', '0 1 * * *', newYork, 'Mars/Base');
     expect(unknown.zone).toBe('UTC');
     expect(unknown.notes).toEqual(['CRON_TZ=Mars/Base is no zone: read as UTC']);
-    expect(() => accepted('cronie', '0 1 * * *', newYork, 'AAA5BBB')).toThrow('C library');
-    expect(() => accepted('cronie', '0 1 * * *', newYork, '')).toThrow('C library');
+  });
+
+  test.each(['AAA5BBB', 'AAA-5', 'AAA+5', ':America/New_York', '<X>5', ''])(
+    'nobody can tell here what the C library makes of "%s"',
+    (zone) => {
+      expect(() => accepted('cronie', '0 1 * * *', newYork, zone)).toThrow('C library');
+    },
+  );
+
+  test.each(['AB5', 'america/new_york'])('%s is neither a zone nor spelt out: UTC', (zone) => {
+    expect(accepted('cronie', '0 1 * * *', newYork, zone).zone).toBe('UTC');
+  });
+
+  test('tells what was taken without a word there, too', () => {
+    expect(accepted('cronie', '22-2 1 * * *', 'UTC', newYork).notes).toEqual([
+      '22-2 names nothing',
+    ]);
+  });
+
+  test('needs to know the clock of its host', () => {
+    expect(read('cronie', '0 1 * * *', 'Mars/Base', newYork).kind).toBe('unmodelled');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accepted, days, field, read, starts, upTo } from './readings.ts';
+import { accepted, days, field, monthNames, read, starts, upTo, weekdayNames } from './readings.ts';
 
 /** How Debian's cron and cronie read fields: one table, because their differences are the point. */
 const hourly = upTo(0, 59);
@@ -22,6 +22,8 @@ describe('a minute', () => {
     ['1,,2', 'refused', 'refused'],
     ['1,', 'refused', 'refused'],
     ['jan', 'refused', 'refused'],
+    ['5-x', 'refused', 'refused'],
+    ['x-5', 'refused', 'refused'],
     // Reversed: nothing, and not a word.
     ['22-2', [], []],
     ['70-5', 'refused', []],
@@ -34,17 +36,22 @@ describe('a minute', () => {
     ['1-5-9', [1, 2, 3, 4, 5], 'refused'],
     ['*/30/3', [0, 30], 'refused'],
     ['5;rm', [5], 'refused'],
+    ['5\u000b7', [5], 'refused'],
     // Random numbers are cronie's; to the other they are garbage.
     ['0~5', [0], 'unmodelled'],
     ['~', 'refused', 'unmodelled'],
     ['5~5', [5], [5]],
     ['5~1', [5], 'refused'],
+    ['50~70', [50], 'unmodelled'],
+    ['5~x', [5], 'refused'],
+    ['x~5', 'refused', 'refused'],
     ['70~80', 'refused', 'refused'],
     ['1~5/2', [1], 'refused'],
     // Numbers are C's: cut to 64 bits, then to 32.
     ['4294967301', [5], [5]],
     ['99999999999999999999', 'refused', 'refused'],
     ['*/4294967326', [0, 30], [0, 30]],
+    ['*/4611686018427387934', [0, 30], [0, 30]],
     ['5-59/2147483647', 'refused', 'refused'],
     ['*/2147483647', [0], [0]],
     ['22-2/99999999999999999999', 'refused', []],
@@ -62,6 +69,18 @@ describe.each(['debian-cron', 'cronie'] as const)('%s', (engine) => {
     expect(field(engine, 'months', 'january')).toBe('refused');
     expect(field(engine, 'months', '0')).toBe('refused');
     expect(field(engine, 'months', '*/5')).toEqual([1, 6, 11]);
+    // A step has no names.
+    expect(field(engine, 'months', '*/jan')).toBe('refused');
+    expect(field(engine, 'months', '*/feb')).toBe('refused');
+  });
+
+  test('knows every month and weekday by its name', () => {
+    expect(monthNames.map((name) => field(engine, 'months', name))).toEqual(
+      monthNames.map((_, index) => [index + 1]),
+    );
+    expect(weekdayNames.map((name) => days(engine, '*', name))).toEqual(
+      weekdayNames.map((_, index) => `weekdays ${index}`),
+    );
   });
 
   test.each([
@@ -123,19 +142,42 @@ describe.each(['debian-cron', 'cronie'] as const)('%s', (engine) => {
     expect(read(engine, expression).kind).toBe('refused');
   });
 
-  test('says why a line is no entry', () => {
-    expect(read(engine, '# 0 1 * * *')).toMatchObject({ why: 'the line is a comment' });
-    expect(read(engine, 'A=5 1 * * *')).toMatchObject({ why: 'the line sets a variable' });
+  test.each([
+    ['A=5 1 * * *', { why: 'the line sets a variable' }],
+    ['=5 1 * * *', { why: 'the line sets a variable' }],
+    [' # 0 1 * * *', { why: 'the line is a comment', start: 1, end: 2 }],
+    ['0 1 * * 5\n', { why: 'the line ends here', start: 9, end: 10 }],
+    ['@every 1h', { why: 'there is no macro @every', start: 0, end: 6 }],
+    ['0 1 * *', { why: "only 4 fields: the user's name would be the next" }],
+    ['60 1 * * *', { why: 'bad minute', start: 0, end: 2 }],
+    ['0 24 * * *', { why: 'bad hour', start: 2, end: 4 }],
+    ['0 1 32 * *', { why: 'bad day of month', start: 4, end: 6 }],
+    ['0 1 * 13 *', { why: 'bad month', start: 6, end: 8 }],
+    ['0 1 * * 8', { why: 'bad day of week', start: 8, end: 9 }],
+  ])('says why "%s" is no entry, and where', (expression, refusal) => {
+    expect(read(engine, expression)).toMatchObject({ kind: 'refused', ...refusal });
   });
 
   test('parts fields by blanks and tabs, and skips those in front', () => {
     expect(read(engine, '  0\t1   * * *  ').kind).toBe('accepted');
+    expect(read(engine, '@daily ').kind).toBe('accepted');
   });
 });
 
 test('a line that only looks like a variable is an entry: the quote does not end it', () => {
   expect(field('debian-cron', 'minutes', '5="3')).toEqual([5]);
+  expect(field('debian-cron', 'minutes', "5='3")).toEqual([5]);
+  expect(read('debian-cron', '5= "3 1 * *')).toMatchObject({ why: 'bad hour' });
   expect(field('debian-cron', 'minutes', '5=3')).toBe('refused');
+});
+
+test('an = behind the first word sets no variable', () => {
+  expect(days('debian-cron', '*', '5=3')).toBe('weekdays 5');
+  expect(read('debian-cron', '0\t1\t*\t*\t5=3').kind).toBe('accepted');
+});
+
+test('a draw of which only a part lies in the field may be taken', () => {
+  expect(field('cronie', 'months', '0~3')).toBe('unmodelled');
 });
 
 test('a leading - belongs to cronie, and keeps a start out of its log', () => {
