@@ -54,17 +54,13 @@ function documentedStarts(
   until: InstantMinute,
 ): readonly InstantMinute[] {
   const spans = unknownSpans(parsed, zone, from, until);
+  // A lone time of a gap starts behind it; whatever else lies there is within an unknown span.
   const advanced = changesBetween(zone, from, until)
-    .filter((change) => isAdvanced(parsed, change))
+    .filter((change) => skippedTimes(parsed.cells, change).length > 0)
     .map(({ at }) => at);
   return [...wallStarts(parsed.cells, zone, from, until), ...advanced]
     .filter((at) => !spans.some((span) => at >= span.from && at < span.until))
     .sort((a, b) => a - b);
-}
-
-/** Whether one lone time lies in the gap of a change, and is documented to start behind it. */
-function isAdvanced(parsed: Documented, change: ZoneChange): boolean {
-  return skippedTimes(parsed.cells, change).length === 1 && !isUnclearGap(parsed, change);
 }
 
 /** A gap holds several times, or one of a recurring schedule, or one that meets an ordinary start. */
@@ -74,8 +70,9 @@ function isUnclearGap({ cells, starred }: Documented, change: ZoneChange): boole
   return skipped > 1 || (skipped === 1 && (starred || meetsOrdinary));
 }
 
+/** The civil minutes that the clock passes over: none where it goes back. */
 function skippedTimes(cells: Cells, { at, before, after }: ZoneChange): readonly CivilMinute[] {
-  return after > before ? namedBetween(cells, 0, at + before, at + after) : [];
+  return namedBetween(cells, 0, at + before, at + after);
 }
 
 /** Longest shift of a clock that is looked for, in minutes: a whole day (Pacific/Apia 2011). */

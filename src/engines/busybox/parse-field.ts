@@ -44,7 +44,7 @@ export function parseField(text: string, field: BusyBoxField): ParsedField {
     if (!item) return done('complained');
     const step =
       text[item.end] === '/' ? readStep(text, item.end + 1) : { value: 1, end: item.end };
-    if (item.first < 0 || item.last < 0) return done('strayed');
+    if (item.first < 0) return done('strayed');
     if (!mark(marks, item, step.value, field.size)) return done('complained');
     at = step.end;
     if (text[at] === ',') continue;
@@ -118,7 +118,6 @@ function mark(marks: Set<number>, { first, last }: Item, step: number, size: num
       marks.add(place);
       countdown = step;
     }
-    if (met === failsafe) return false;
     if (place === last) return true;
   }
   return false;

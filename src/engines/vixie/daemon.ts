@@ -82,7 +82,7 @@ export function servicesOver(
         services.push({ kind: 'catchUp', at, first: clock - missed + 1, last: clock, whom });
         served = clock;
         at++;
-      } else if (missed === 0 && at === from) {
+      } else if (missed === 0) {
         // The clock still reads the minute it was last woken in: it sleeps on.
         at++;
       } else {
