@@ -168,6 +168,11 @@ describe('intervals', () => {
     ['2500000us', 2],
     ['2500000\u00b5s', 2],
     ['2500000\u03bcs', 2],
+    // Fractions are counted in floating point, with as many digits as an int64 holds.
+    ['1.9999999999999999999s', 2],
+    ['0.9999999999999999999999999999h', 3600],
+    ['1.00027777777777777778h', 3600],
+    ['1.0002777777777777777777777h', 3601],
     // Never under a second, and whole seconds only.
     ['0', 1],
     ['-5h', 1],

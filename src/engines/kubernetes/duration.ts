@@ -48,7 +48,20 @@ function parseDuration(text: string): bigint | undefined {
 function sizeOf(whole: string, fraction: string, unit: string): bigint | undefined {
   const scale = units.get(unit);
   if (scale === undefined || whole + fraction === '') return undefined;
-  const digits = fraction.slice(0, 18);
-  const part = (BigInt(digits || '0') * scale) / 10n ** BigInt(digits.length);
-  return BigInt(whole || '0') * scale + part;
+  return BigInt(whole || '0') * scale + fractionOf(fraction, scale);
+}
+
+/**
+ * Nanoseconds of the digits behind a point: as many digits as an int64 holds, and then in floating
+ * point (leadingFraction), so that very many nines are the whole unit.
+ */
+function fractionOf(digits: string, unit: bigint): bigint {
+  let [value, scale] = [0n, 1];
+  for (const digit of digits) {
+    const next = value * 10n + BigInt(digit);
+    if (value > (most - 1n) / 10n || next > most) break;
+    value = next;
+    scale *= 10;
+  }
+  return BigInt(Math.trunc(Number(value) * (Number(unit) / scale)));
 }
