@@ -23,6 +23,7 @@ const verdicts = {
   accepted: { kind: 'permitted', open: [], accepted: [differs(1)] },
   'wrong late': { kind: 'divergent', differences: [differs(2000)], facts: [] },
   'wrong early': { kind: 'divergent', differences: [differs(1000)], facts: [] },
+  'wrong from the start': { kind: 'divergent', differences: [differs(0)], facts: [] },
   rejected: { kind: 'rejected', why: 'so' },
   unreadable: { kind: 'unreadable', why: 'so' },
   undecided: { kind: 'undecided', why: 'so' },
@@ -55,6 +56,7 @@ describe('a choice among candidates', () => {
     'accepted',
     'wrong late',
     'wrong early',
+    'wrong from the start',
     'rejected',
   ] as const;
   const pairs = leastLeaveFirst.slice(1).map((worse, index) => {

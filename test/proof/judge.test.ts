@@ -260,6 +260,95 @@ const cases: readonly Case[] = [
     verdict: 'rejected end of range (7) above maximum (6): 7',
   },
   {
+    why: 'an hour that differs, and nothing else',
+    source: schedule('0 9 * * *', 'Etc/UTC'),
+    entries: [{ expression: '0 10 * * *' }],
+    host: debian('Etc/UTC'),
+    verdict: 'divergent Mon 5 Jan 2026 09:00: the source starts at 09:00; it does not start',
+  },
+  {
+    why: 'a month that differs, and nothing else',
+    source: schedule('0 9 * 1-6 *', 'Etc/UTC'),
+    entries: [{ expression: '0 9 * 1-7 *' }],
+    host: debian('Etc/UTC'),
+    verdict: 'divergent Wed 1 Jul 2026 09:00: the source does not start; it starts at 09:00',
+  },
+  {
+    why: 'the same fields in another zone',
+    source: schedule('0 9 * * *', 'Etc/UTC'),
+    entries: [{ expression: '0 9 * * *' }],
+    host: debian('Asia/Kathmandu'),
+    verdict: 'divergent Mon 5 Jan 2026 03:15: the source does not start; it starts at 03:15',
+  },
+  {
+    why: "an entry's zone that changes beside a source that never does",
+    source: schedule('0 9 * * *', 'Etc/UTC'),
+    entries: [{ expression: '0 4 * * *', zone: newYork }],
+    host: cluster,
+    verdict: 'divergent Sun 8 Mar 2026 08:00: the source does not start; it starts at 08:00',
+  },
+  {
+    why: 'a policy of which Kubernetes keeps one half: the second pass',
+    source: schedule('30 1 * * *', newYork, { skipped: 'drop', repeated: 'once' }),
+    entries: [{ expression: '30 1 * * *', zone: newYork }],
+    host: cluster,
+    verdict:
+      'divergent Sun 1 Nov 2026 01:30: the source starts at 01:30; it starts in both passes of 01:30',
+  },
+  {
+    why: 'a policy of which Kubernetes keeps the other half: the gap',
+    source: schedule('30 2 * * *', newYork, { skipped: 'after', repeated: 'twice' }),
+    entries: [{ expression: '30 2 * * *', zone: newYork }],
+    host: cluster,
+    verdict: 'divergent Sun 8 Mar 2026 02:30: the source starts at 03:00; it does not start',
+  },
+  {
+    why: 'GitHub is nominal even where its clock never changes',
+    source: schedule('0 9 * * *', 'Etc/UTC'),
+    entries: [{ expression: '0 9 * * *' }],
+    host: actions,
+    verdict: 'nominal 0/0/0',
+  },
+  {
+    why: 'the second pass alone is open, on GitHub in UTC too',
+    source: schedule('30 1 7 11 *', newYork),
+    entries: [{ expression: '30 6 7 11 *' }],
+    host: actions,
+    verdict: 'nominal 4/0/0 Sun 7 Nov 2027 01:30',
+  },
+  {
+    why: 'what GitHub documents may be accepted in writing',
+    source: schedule('30 2 * * *', newYork, { skipped: 'drop' }),
+    entries: [{ expression: '30 2 * * *', zone: newYork }],
+    host: actions,
+    permits: [{}],
+    verdict: 'nominal 0/28/0 Sun 8 Mar 2026 02:30',
+  },
+  {
+    why: 'intervals from the creation of an object name no times of day',
+    source: schedule('0 * * * *', 'Etc/UTC'),
+    entries: [{ expression: '@every 1h', zone: 'Etc/UTC' }],
+    host: cluster,
+    verdict: 'undecided it names no times of day',
+  },
+  {
+    why: 'several entries that search cannot be told apart',
+    source: schedule('0 9 * * 2,3', 'Africa/Cairo'),
+    entries: [
+      { expression: '0 9 * * 2', zone: 'Africa/Cairo' },
+      { expression: '0 9 * * 3', zone: 'Africa/Cairo' },
+    ],
+    host: cluster,
+    verdict: 'undecided several entries in a zone for which the engine has no law',
+  },
+  {
+    why: 'several entries together are the source, in whatever order they start',
+    source: schedule('30 1,2,9 * * *', newYork),
+    entries: [{ expression: '30 9 * * *' }, { expression: '30 1,2 * * *' }],
+    host: debian(newYork),
+    verdict: 'equivalent',
+  },
+  {
     why: 'a text of which nobody can tell when it starts',
     source: schedule('0 9 * * *', 'Etc/UTC'),
     entries: [{ expression: '0~59 9 * * *' }],
@@ -283,5 +372,22 @@ describe('an acceptance where an engine follows no law', () => {
 describe('a verdict', () => {
   it.each(cases)('$why', ({ source, entries, host, permits = [], verdict }) => {
     expect(inShort(judge({ schedules: [source], entries, host, permits }))).toBe(verdict);
+  });
+});
+
+describe('a source of several schedules', () => {
+  const two = [schedule('0 9 * * *', 'Etc/UTC'), schedule('0 9 * * *', 'Asia/Kathmandu')] as const;
+  const judgeTwo = (...expressions: readonly [string, ...string[]]) => {
+    const [first, ...others] = expressions;
+    const entries = [
+      { expression: first },
+      ...others.map((expression) => ({ expression })),
+    ] as const;
+    return inShort(judge({ schedules: two, entries, host: debian('Etc/UTC'), permits: [] }));
+  };
+
+  it('needs them all, each on the clock of its own zone', () => {
+    expect(judgeTwo('0 9 * * *', '15 3 * * *')).toBe('equivalent');
+    expect(judgeTwo('0 9 * * *')).toMatch(/^divergent Mon 5 Jan 2026 03:15/);
   });
 });
