@@ -49,7 +49,9 @@ export function compareStarts(
   const open: Difference[] = [];
   const silent: Silence[] = [];
   for (const one of named) {
-    const unsaid = [...one.wanted, ...touchedBy(one.fate)].map(silence).find((s) => s);
+    const unsaid = touchedBy(one.fate)
+      .map(silence)
+      .find((s) => s);
     if (unsaid) {
       const { why } = unsaid;
       silent.push({ civil: one.fate.civil, zone: one.schedule.zone, why });
@@ -114,7 +116,7 @@ function strayStarts(
   for (const at of starts) counts.set(at, (counts.get(at) ?? 0) + 1);
   const touched = new Set(named.flatMap(({ fate }) => touchedBy(fate)));
   return [...counts].flatMap(([at, count]) => {
-    if (count === 1 && (allowed.has(at) || touched.has(at))) return [];
+    if (count === 1 && touched.has(at)) return [];
     const owner = named.findLast(({ fate }) => touchedBy(fate).includes(at));
     const zone = owner?.schedule.zone ?? schedules[0]?.zone ?? 'Etc/UTC';
     const civil = owner?.fate.civil ?? at + offsetAt(zone, at);

@@ -113,6 +113,13 @@ const rows: readonly Row[] = [
     starts: ['06:30'],
   },
   {
+    why: 'nor is a pass in the minute at which the span ends',
+    source: [schedule('30 1 * * *', newYork, { skipped: 'drop', repeated: 'twice' })],
+    day: overlap,
+    span: ['05:00', '06:30'],
+    starts: ['05:30'],
+  },
+  {
     why: 'a span has its first minute and not its last',
     source: [schedule('0,30 1 * * *', newYork, { skipped: 'drop', repeated: 'once' })],
     day: overlap,
@@ -203,6 +210,7 @@ describe('starts against a source', () => {
     const compared = compareStarts(row.source, row.starts.map(at), span, unknown);
     expect(compared.breaches.map(inShort)).toEqual(row.breaches ?? []);
     expect(compared.open.map(inShort)).toEqual(row.open ?? []);
+    expect(compared.breaches.every(({ zone }) => zone === newYork)).toBe(true);
     expect(compared.silent).toHaveLength(row.silent ?? 0);
     expect([...compared.breaches, ...compared.open].every((one) => one.near === 'change')).toBe(
       true,

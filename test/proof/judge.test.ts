@@ -260,6 +260,13 @@ const cases: readonly Case[] = [
     verdict: 'rejected end of range (7) above maximum (6): 7',
   },
   {
+    why: 'a zone of its own that changes, on a host that never does',
+    source: schedule('30 1 * * *', newYork),
+    entries: [{ expression: '30 1 * * *', zone: newYork }],
+    host: cronie('Etc/UTC'),
+    verdict: 'permitted 28/0/0 Sun 1 Nov 2026 01:30',
+  },
+  {
     why: 'an hour that differs, and nothing else',
     source: schedule('0 9 * * *', 'Etc/UTC'),
     entries: [{ expression: '0 10 * * *' }],
@@ -305,7 +312,7 @@ const cases: readonly Case[] = [
   {
     why: 'GitHub is nominal even where its clock never changes',
     source: schedule('0 9 * * *', 'Etc/UTC'),
-    entries: [{ expression: '0 9 * * *' }],
+    entries: [{ expression: '0 9 * * *', zone: 'Etc/UTC' }],
     host: actions,
     verdict: 'nominal 0/0/0',
   },
@@ -390,4 +397,15 @@ describe('a source of several schedules', () => {
     expect(judgeTwo('0 9 * * *', '15 3 * * *')).toBe('equivalent');
     expect(judgeTwo('0 9 * * *')).toMatch(/^divergent Mon 5 Jan 2026 03:15/);
   });
+});
+
+it('what comes behind a difference on an ordinary day is not told', () => {
+  const source = schedule('30 2 * * *', newYork, { skipped: 'after' });
+  const entries = [{ expression: '30 2 * 1-6 *' }] as const;
+  const verdict = judge({ schedules: [source], entries, host: busybox(newYork), permits: [] });
+  const differences = verdict.kind === 'divergent' ? verdict.differences : [];
+  expect(differences.map(({ civil, near }) => `${minuteWords(civil)} ${near}`)).toEqual([
+    'Sun 8 Mar 2026 02:30 change',
+    'Wed 1 Jul 2026 02:30 nothing',
+  ]);
 });
