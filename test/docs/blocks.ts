@@ -9,7 +9,8 @@ export const repository = fileURLToPath(new URL('../../', import.meta.url));
  *     <!-- in: example; file: schedules/jobs.yaml -->
  *
  * - `in: NAME` the folder of this block and of those below it
- * - `file: PATH` the block is the file's text; with `below: LINE` it goes below that line
+ * - `file: PATH` the block is the file's text; with `below: LINE` it goes below that line, with
+ *   `instead of: LINE` in its place
  * - `lines of: PATH` the file has these lines; `…` alone stands for lines left out
  * - `prints` what the shell block above prints; `…` stands for anything
  * - `ends with: STATUS` of a shell block, when it is not 0
@@ -25,7 +26,17 @@ export interface Block {
   readonly says: ReadonlyMap<string, string>;
 }
 
-const keys = ['in', 'file', 'below', 'lines of', 'prints', 'ends with', 'run on', 'not run'];
+const keys = [
+  'in',
+  'file',
+  'below',
+  'instead of',
+  'lines of',
+  'prints',
+  'ends with',
+  'run on',
+  'not run',
+];
 
 /** The text of a document of the repository. */
 export function documentText(path: string): string {

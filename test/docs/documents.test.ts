@@ -35,4 +35,13 @@ describe.each(documents)('%s', (path) => {
   it.each(blocks)('is right at line $line ($language)', async (block) => {
     await walk.take(block);
   });
+
+  const schedules = blocks.filter(({ says }) => says.get('file') === 'schedules/jobs.yaml');
+  it.each([...new Set(schedules.map(({ folder }) => folder))])(
+    'leaves the folder "%s" as the line for CI wants it',
+    (folder) => {
+      const checked = project.shell('npx cronwright compile --check', folder);
+      expect(checked.status, checked.text).toBe(0);
+    },
+  );
 });

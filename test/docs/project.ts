@@ -76,12 +76,14 @@ export class Project {
     return join(this.folder(block.folder), path);
   }
 
-  /** Writes a block that is a file, or puts it below its line. */
+  /** Writes a block that is a file, or puts it below a line of the file or in its place. */
   write(block: Block): void {
     const path = this.path(block, block.says.get('file') ?? '');
     const below = block.says.get('below');
+    const line = below ?? block.says.get('instead of');
+    const kept = below === undefined ? '' : `${below}\n`;
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, below === undefined ? block.text : inserted(path, below, block.text));
+    writeFileSync(path, line === undefined ? block.text : replaced(path, line, kept + block.text));
   }
 
   /** Runs a script as somebody would type it, and stops at the first command that fails. */
@@ -99,9 +101,9 @@ export class Project {
   }
 }
 
-function inserted(path: string, below: string, text: string): string {
-  const before = readFileSync(path, 'utf8');
-  const parts = before.split(`\n${below}\n`);
-  if (parts.length !== 2) throw new Error(`${path} has not exactly one line "${below}"`);
-  return parts.join(`\n${below}\n${text}`);
+/** A file's text with other lines in the place of one that it has exactly once. */
+function replaced(path: string, line: string, lines: string): string {
+  const parts = readFileSync(path, 'utf8').split(`\n${line}\n`);
+  if (parts.length !== 2) throw new Error(`${path} has not exactly one line "${line}"`);
+  return parts.join(`\n${lines}`);
 }

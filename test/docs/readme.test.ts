@@ -7,11 +7,10 @@ import { catalogue } from '../../src/diagnostics/catalogue/index.ts';
 import { blocksOf, documentText, repository } from './blocks.ts';
 
 const readme = documentText('README.md');
-const scripts = (
-  JSON.parse(readFileSync(`${repository}package.json`, 'utf8')) as {
-    readonly scripts: Readonly<Record<string, string>>;
-  }
-).scripts;
+const { scripts, files } = JSON.parse(readFileSync(`${repository}package.json`, 'utf8')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly files: readonly string[];
+};
 
 describe('the README', () => {
   it('is one long page', () => {
@@ -39,6 +38,14 @@ describe('the README', () => {
 
   it('begins with a jobs.yaml of twelve lines', () => {
     expect(blocksOf(readme)[0]?.text.trimEnd().split('\n')).toHaveLength(12);
+  });
+
+  it('leads only to what the package holds, too', () => {
+    const links = [...readme.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, link = '']) => link);
+    const isShipped = (link: string) =>
+      files.some((shipped) => link === shipped || link.startsWith(`${shipped}/`));
+    expect(links.length).toBeGreaterThan(4);
+    expect(links.filter((link) => !isShipped(link))).toEqual([]);
   });
 
   it('sets a fresh clone up with two lines that exist, and that continuous integration runs', () => {
