@@ -1,18 +1,42 @@
+import { posix } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Target } from '../targets/types.ts';
 import { type Drift, driftOf, type Plan } from './plan.ts';
+
+type Platform = Pick<Target, 'id' | 'liveFolder'>;
 
 /**
  * One problem for all files that don't match: CI shows it once. The rows of `driftTable` belong
  * below its message.
  * @param mend the command that was checked, without `--check`
+ * @param platforms those whose live folder may hold files that were only copied there
  */
-export function driftDiagnostic(plan: Plan, mend: string): Diagnostic | undefined {
+export function driftDiagnostic(
+  plan: Plan,
+  mend: string,
+  platforms: readonly Platform[],
+): Diagnostic | undefined {
   const drift = driftOf(plan);
   if (drift.length === 0) return undefined;
   const edited = drift.filter(({ kind }) => kind === 'hand-edited').flatMap(sourceOf);
   return diagnostic('CW901', `generated files don't match ${plan.sourcePath}`, {
     related: edited,
-    help: `to mend ${howMany(drift.length)}:   ${mend}`,
+    help: [`to mend ${howMany(drift.length)}:   ${mend}`, ...keepingLive(plan, platforms)].join(
+      '\n',
+    ),
+  });
+}
+
+/** How to keep in a platform's live folder what the source asks for in another. */
+function keepingLive({ files }: Plan, platforms: readonly Platform[]): readonly string[] {
+  const stays = new Set(
+    files.filter(({ action }) => action !== 'delete').map(({ path }) => posix.basename(path)),
+  );
+  return platforms.flatMap(({ id, liveFolder }) => {
+    const isElsewhere = ({ action, path }: Plan['files'][number]) =>
+      action === 'delete' && posix.dirname(path) === liveFolder && stays.has(posix.basename(path));
+    if (!files.some(isElsewhere)) return [];
+    return [`to keep them in ${liveFolder}, write under targets   ${id}: { out: ${liveFolder} }`];
   });
 }
 

@@ -42,6 +42,8 @@ export type PlannedFile =
   | {
       readonly action: 'delete';
       readonly path: string;
+      /** Whether somebody changed it since it was written: what goes with it is only in git. */
+      readonly wasEdited: boolean;
       readonly drift: Drift;
     };
 
@@ -85,7 +87,7 @@ export function planFiles(
   const orphans = found
     .filter(({ path }) => !wanted.has(path) && !temporaries.has(path))
     .filter(({ text }) => readHeader(text)?.sourcePath === sourcePath)
-    .map(({ path }) => orphan(path, detail(path)));
+    .map((file) => orphan(file, detail(file.path)));
   return {
     sourcePath,
     files: [...files, ...orphans].sort(byPath),
@@ -120,7 +122,7 @@ function departureOf(
 ): Pick<Drift, 'kind' | 'detail'> | undefined {
   if (file.encoding === 'other') return { kind: 'hand-edited', detail: 'it is not UTF-8' };
   if (file.text !== text) {
-    const kind = readHeader(file.text)?.intact ? 'stale' : 'hand-edited';
+    const kind = isAsWritten(file) ? 'stale' : 'hand-edited';
     return { kind, detail: firstDifference(file.text, text) };
   }
   if (file.executable === (mode === 0o755)) return undefined;
@@ -137,8 +139,16 @@ function isTemporary(wanted: ReadonlySet<string>, sourcePath: string) {
   };
 }
 
-function orphan(path: string, detail: string): PlannedFile {
-  return { action: 'delete', path, drift: { kind: 'orphan', path, detail } };
+/** It goes even where it was edited: the source is the truth. But that is said. */
+function orphan(file: FoundFile, reason: string): PlannedFile {
+  const { path } = file;
+  const wasEdited = !isAsWritten(file);
+  const detail = wasEdited ? `${reason}; edited since it was written` : reason;
+  return { action: 'delete', path, wasEdited, drift: { kind: 'orphan', path, detail } };
+}
+
+function isAsWritten({ text, encoding }: FoundFile): boolean {
+  return encoding === 'utf-8' && readHeader(text)?.intact === true;
 }
 
 /** Whether a file has only moved: one other path of its name is wanted, and no more. */

@@ -96,6 +96,24 @@ describe('a file', () => {
     expect(drift(written(wanted), others, foreign)).toEqual([]);
   });
 
+  it('that nothing asks for any more and that was edited says so', () => {
+    const orphan = written(artifact('out/old.yaml', 'x: 1\n'));
+    const rows: readonly (readonly [found: FoundFile, wasEdited: boolean])[] = [
+      [orphan, false],
+      [{ ...orphan, text: orphan.text.replace('x: 1', 'x: 2') }, true],
+      [{ ...orphan, encoding: 'other' }, true],
+    ];
+    for (const [found, wasEdited] of rows) {
+      const reason = 'nothing in the source asks for it any more';
+      const detail = wasEdited ? `${reason}; edited since it was written` : reason;
+      expect(plan(written(wanted), found).files.at(-1)).toMatchObject({
+        action: 'delete',
+        wasEdited,
+        drift: { kind: 'orphan', detail },
+      });
+    }
+  });
+
   it('that is somebody else’s stops the plan', () => {
     const foreign = plan({
       path: 'out/a.yaml',
@@ -144,8 +162,8 @@ describe('drift', () => {
   const orphan = written(artifact('out/old.yaml', 'x: 1\n'));
 
   it('is one problem that names the command and where a change belongs', () => {
-    expect(driftDiagnostic(plan(written(wanted)), 'npx cronwright compile')).toBeUndefined();
-    expect(driftDiagnostic(plan(edited, orphan), 'npx cronwright compile')).toMatchObject({
+    expect(driftDiagnostic(plan(written(wanted)), 'npx cronwright compile', [])).toBeUndefined();
+    expect(driftDiagnostic(plan(edited, orphan), 'npx cronwright compile', [])).toMatchObject({
       code: 'CW901',
       message: "generated files don't match schedules/jobs.yaml",
       related: [{ span: subject.at, excerpt: 'job report' }],

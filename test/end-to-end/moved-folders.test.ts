@@ -93,6 +93,37 @@ describe('files in a folder that a target has left', () => {
   });
 });
 
+describe('a workflow that was copied to where it is live', () => {
+  const copy = () =>
+    fs.cpSync(join(cwd, 'generated/github-actions'), join(cwd, '.github/workflows'), {
+      recursive: true,
+    });
+
+  it('is an orphan, and the setting that keeps it there is named', async () => {
+    await compile(source());
+    copy();
+    const { status, talk } = await compile(source(), '--check');
+    expect(status).toBe(1);
+    expect(talk).toContain(
+      'to keep them in .github/workflows, write under targets   github-actions: { out: .github/workflows }\n',
+    );
+    await compile(source());
+    const stale = await compile(source({ kubernetes: 'k8s' }), '--check');
+    expect(stale.talk).toContain('orphan');
+    expect(stale.talk).not.toContain('to keep');
+  });
+
+  it('goes even if it was edited, which is said', async () => {
+    await compile(source());
+    copy();
+    const path = '.github/workflows/cronwright-report.yml';
+    fs.appendFileSync(join(cwd, path), '# ours\n');
+    const { talk } = await compile(source());
+    expect(talk).toContain(`  deleted   ${path} (edited since it was written)\n`);
+    expect(talk).toContain('  deleted   .github/workflows/cronwright-run.yml\n');
+  });
+});
+
 describe('a workflow that is gone', () => {
   it('goes from where it is live, and then needs no command', async () => {
     await compile(source());

@@ -84,7 +84,7 @@ function work(options: CompileOptions, terminal: Terminal): Result {
   if (refused.length > 0) return { diagnostics: [...diagnostics, ...refused], removals: [] };
   const removals = removalCommands(plan, files, targetRegistry);
   if (options.mode === 'check') {
-    const drift = driftDiagnostic(plan, mendCommand(options));
+    const drift = driftDiagnostic(plan, mendCommand(options), targetRegistry);
     const told = drift ? [{ ...drift, details: driftTable(plan) }] : [];
     return { diagnostics: [...diagnostics, ...told], plan, removals };
   }
@@ -117,8 +117,10 @@ function talkJson(
 function talkPlan(plan: Plan, terminal: Terminal): void {
   const verbs = { create: 'created', update: 'updated', delete: 'deleted', unchanged: 'unchanged' };
   const changed = plan.files.filter(({ action }) => action !== 'unchanged');
-  for (const { action, path } of changed.slice(0, longestList)) {
-    terminal.talk(`  ${verbs[action].padEnd(9)} ${path}\n`);
+  for (const file of changed.slice(0, longestList)) {
+    const wasEdited = file.action === 'delete' && file.wasEdited;
+    const note = wasEdited ? ' (edited since it was written)' : '';
+    terminal.talk(`  ${verbs[file.action].padEnd(9)} ${file.path}${note}\n`);
   }
   if (changed.length > longestList) terminal.talk(`  … and ${changed.length - longestList} more\n`);
   const counts = (['create', 'update', 'delete', 'unchanged'] as const).flatMap((action) => {
