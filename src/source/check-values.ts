@@ -7,6 +7,7 @@ import { duration, timeout } from './values/duration.ts';
 import { endpoint } from './values/endpoint.ts';
 import { hostPath } from './values/host-path.ts';
 import { hours } from './values/hours.ts';
+import { reason } from './values/reason.ts';
 import { time, times } from './values/time.ts';
 import { valueDiagnostic } from './values/value-diagnostic.ts';
 import type { ValueCheck } from './values/value-fault.ts';
@@ -30,13 +31,14 @@ const checks: readonly Check[] = [
   [['jobs', '*', 'endpoint'], endpoint],
   [['windows', '*', 'hours'], hours],
   [['windows', '*', 'weekdays'], weekdays],
-  [['windows', '*', 'paused', 'until'], date],
-  [['categories', '*', 'paused', 'until'], date],
-  [['jobs', '*', 'paused', 'until'], date],
-  [['targets', '*', 'paused', 'until'], date],
+  ...['windows', 'categories', 'jobs', 'targets'].flatMap((map): readonly Check[] => [
+    [[map, '*', 'paused', 'reason'], reason],
+    [[map, '*', 'paused', 'until'], date],
+  ]),
   [['targets', '*', '*'], hostPath],
   ...acceptances.flatMap((at): readonly Check[] => [
     [[...at, 'code'], acceptedCode],
+    [[...at, 'reason'], reason],
     [[...at, 'until'], date],
     [[...at, 'dates', '-'], date],
   ]),
