@@ -15,7 +15,10 @@ export const acceptedCode: ValueCheck = (node) => {
   return acceptabilityOf(text) === 'never' ? unacceptable(text) : undefined;
 };
 
-const possible = `what can be accepted: ${acceptableCodes.join(', ')}`;
+const possible = [
+  'what can be accepted:',
+  ...acceptableCodes.map((code) => `    ${code}  ${catalogue[code].title}`),
+].join('\n');
 
 function unknown(text: string): ValueFault {
   const meant = codeMeant(text);
