@@ -139,6 +139,10 @@ function targetPart(proof: TargetProof, page: Page): string {
   ].join('\n');
 }
 
+function changesText(changes: number): string {
+  return changes === 1 ? 'its one change' : `its ${changes} changes`;
+}
+
 function headPart(page: Page): string {
   const { report } = page;
   const { proofs, sourcePath, tz, horizon } = report;
@@ -146,7 +150,7 @@ function headPart(page: Page): string {
   const rows = zonesOf(proofs).map(({ zone, changes }) =>
     changes === 0
       ? [zone, 'for ever: it has no clock change']
-      : [zone, `for ever between clock changes, and at its ${changes} changes`],
+      : [zone, `for ever between clock changes, and at ${changesText(changes)}`],
   );
   return [
     paragraph(`${sourcePath}: ${tallyText(report, en)}`, 0, page),

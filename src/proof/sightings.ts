@@ -27,6 +27,14 @@ export function sightingOf(starts: readonly InstantMinute[], zone: string): Sigh
   return at === again ? { kind: 'both passes', at } : { kind: 'two times', at, again };
 }
 
+/**
+ * Whether the source's start stands for a minute that the clock never shows.
+ * @param wanted what the source says, of the minute `civil`
+ */
+export function isAfterGap(wanted: Sighting, civil: CivilMinute): boolean {
+  return wanted.kind === 'once' && wanted.at !== civil;
+}
+
 /** Differences of one kind: as many starts wanted, as many found, the same of them right. */
 export type AlikeDifferences = readonly [Difference, ...Difference[]];
 

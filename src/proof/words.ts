@@ -1,7 +1,7 @@
 import type { CivilMinute, InstantMinute } from '../ir/types.ts';
 import { civilDate, formatTime, weekdayOf } from '../time/civil.ts';
 import { offsetAt } from '../time/zone-segments.ts';
-import { sightingOf } from './sightings.ts';
+import { isAfterGap, sightingOf } from './sightings.ts';
 import type { Difference, FactDifference, Verdict } from './types.ts';
 
 /** What the program says of differences, in English and in the source's civil time. */
@@ -23,12 +23,13 @@ export function minuteWords(civil: CivilMinute): string {
   return `${dayWords(civil)} ${formatTime(civil - day * minutesPerDay)}`;
 }
 
-/** `Sun 8 Mar 2026 02:30: the source starts at 03:00; Kubernetes does not start` */
+/** `Sun 8 Mar 2026 02:30: the source starts at 03:00, after the gap; Kubernetes does not start` */
 export function differenceWords(difference: Difference, engine: string): string {
-  const { civil, wanted, found, searchedFrom, doubt } = difference;
+  const { civil, zone, wanted, found, searchedFrom, doubt } = difference;
   if (doubt !== undefined) return `${minuteWords(civil)}: ${engine}: ${doubt}`;
   const from = searchedFrom === undefined ? '' : ` (${searchWords(searchedFrom, difference)})`;
-  const source = `the source ${startWords(wanted, difference)}`;
+  const gap = isAfterGap(sightingOf(wanted, zone), civil) ? ', after the gap' : '';
+  const source = `the source ${startWords(wanted, difference)}${gap}`;
   return `${minuteWords(civil)}: ${source}; ${engine} ${startWords(found, difference)}${from}`;
 }
 

@@ -1,5 +1,5 @@
 import type { CivilMinute } from '../ir/types.ts';
-import { type Sighting, sightingOf } from '../proof/sightings.ts';
+import { isAfterGap, type Sighting, sightingOf } from '../proof/sightings.ts';
 import type { Difference, Horizon } from '../proof/types.ts';
 import { civilDate, formatDate, formatTime } from '../time/civil.ts';
 import { offsetAt } from '../time/zone-segments.ts';
@@ -40,16 +40,18 @@ export function zoneText(
   return clockChanges.zone(code(zone), changes, count, yearsText(horizon, phrases));
 }
 
-/** `does not start; the source starts at 03:00` */
+/** `does not start; the source starts at 03:00, after the gap` */
 export function happensText(difference: Difference, phrases: Phrases): string {
-  const { zone, wanted, found, searchedFrom } = difference;
-  const { happens, searched, starts } = phrases.clockChanges;
+  const { civil, zone, wanted, found, searchedFrom } = difference;
+  const { happens, searched, starts, afterGap } = phrases.clockChanges;
   const style = phrases.numbers;
   // The time alone where the day is the one that the row names.
   const clock = (at: CivilMinute) =>
-    dayOf(at) === dayOf(difference.civil) ? timeText(at) : minuteText(at, style);
+    dayOf(at) === dayOf(civil) ? timeText(at) : minuteText(at, style);
   const text = (sighting: Sighting) => sightingText(sighting, starts, clock, style);
-  const told = happens(text(sightingOf(found, zone)), text(sightingOf(wanted, zone)));
+  const meant = sightingOf(wanted, zone);
+  const source = isAfterGap(meant, civil) ? afterGap(text(meant)) : text(meant);
+  const told = happens(text(sightingOf(found, zone)), source);
   if (searchedFrom === undefined) return told;
   const from = Math.floor(searchedFrom / 60);
   return `${told} (${searched(minuteText(from + offsetAt(zone, from), style))})`;

@@ -57,6 +57,16 @@ describe('a proof in a terminal', () => {
     expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([]);
   });
 
+  it.each([
+    [0, 'for ever: it has no clock change'],
+    [1, 'and at its one change'],
+    [2, 'and at its 2 changes'],
+  ])('counts %i changes of a zone', (count, words) => {
+    const zones = [{ zone: 'Europe/Berlin', changes: count }];
+    const text = prettyProof(reportOf([{ ...everyVerdict, zones }]), terminalOf(100));
+    expect(text).toMatch(new RegExp(`Europe/Berlin +.*${words}\\n`));
+  });
+
   it('says with signs what it says with colours', () => {
     const coloured = prettyProof(everything, terminalOf(80, 'coloured'));
     expect(coloured).toContain('\u001b[31m✗ divergent');
@@ -67,9 +77,9 @@ describe('a proof in a terminal', () => {
   it('lists every date when asked to', () => {
     const all = prettyProof({ ...changes, dates: 'all' }, terminalOf(200));
     expect(all).toContain('Sun 8 Mar 2026 02:30: the source starts at 03:00');
-    expect(all.match(/ Mar 20\d\d 02:30: the source starts at 03:00; Kubernetes/g)).toHaveLength(
-      28,
-    );
+    expect(
+      all.match(/ Mar 20\d\d 02:30: the source starts at 03:00, after the gap; Kubernetes/g),
+    ).toHaveLength(28);
     expect(all).not.toContain('times more');
   });
 

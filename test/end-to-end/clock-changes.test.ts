@@ -61,7 +61,7 @@ describe('a schedule in five zones', () => {
       [
         "CW620 early: Sun 1 Nov 2026 01:30: the source starts at 01:30; Kubernetes starts in both passes of 01:30 (and 27 times more)",
         "CW620 early: Sun 1 Nov 2026 01:30: GitHub does not say in which pass of a repeated hour a schedule starts (and 27 times more)",
-        "CW620 late: Sun 8 Mar 2026 02:30: the source starts at 03:00; Kubernetes does not start (and 27 times more)",
+        "CW620 late: Sun 8 Mar 2026 02:30: the source starts at 03:00, after the gap; Kubernetes does not start (and 27 times more)",
       ]
     `);
   });
@@ -74,7 +74,7 @@ describe('a schedule in five zones', () => {
       [
         "CW610 kathmandu: Sun 1 Nov 2026 11:45: the source starts at 11:45; crontab does not start",
         "CW610 early: Sun 1 Nov 2026 01:30: the source starts at 01:30; Kubernetes starts in both passes of 01:30",
-        "CW610 late: Sun 8 Mar 2026 02:30: the source starts at 03:00; Kubernetes does not start",
+        "CW610 late: Sun 8 Mar 2026 02:30: the source starts at 03:00, after the gap; Kubernetes does not start",
         "CW610 friday: Fri 24 Apr 2026 09:00: the source starts at 09:00; Kubernetes starts at Fri 1 May 2026 09:00 (looking from Fri 17 Apr 2026 09:00 on)",
         "CW610 lord_howe: Sun 5 Apr 2026 09:00: the source starts at 09:00; Kubernetes starts at Mon 6 Apr 2026 09:00 (looking from Sat 4 Apr 2026 09:00 on)",
         "CW620 early: Sun 1 Nov 2026 01:30: GitHub does not say in which pass of a repeated hour a schedule starts (and 27 times more)",
@@ -89,7 +89,7 @@ describe('a schedule in five zones', () => {
       [
         "CW620 early: Sun 1 Nov 2026 01:30: the source starts at 01:30; Kubernetes starts in both passes of 01:30 (and 27 times more)",
         "CW620 early: Sun 1 Nov 2026 01:30: GitHub does not say in which pass of a repeated hour a schedule starts (and 27 times more)",
-        "CW620 late: Sun 8 Mar 2026 02:30: the source starts at 03:00; Kubernetes does not start (and 27 times more)",
+        "CW620 late: Sun 8 Mar 2026 02:30: the source starts at 03:00, after the gap; Kubernetes does not start (and 27 times more)",
         "CW620 friday: accepted: Fri 24 Apr 2026 09:00: the source starts at 09:00; Kubernetes starts at Fri 1 May 2026 09:00 (looking from Fri 17 Apr 2026 09:00 on) (and 27 times more)",
         "CW620 lord_howe: accepted: Sun 5 Apr 2026 09:00: the source starts at 09:00; Kubernetes starts at Mon 6 Apr 2026 09:00 (looking from Sat 4 Apr 2026 09:00 on) (and 55 times more)",
         "CW620 kathmandu: accepted: Sun 1 Nov 2026 11:45: the source starts at 11:45; crontab does not start (and 27 times more)",

@@ -87,7 +87,9 @@ describe('verify', () => {
     );
     expect(status).toBe(1);
     expect(talk).toContain('error[CW610]');
-    expect(talk).toContain('Sun 8 Mar 2026 02:30: the source starts at 03:00; Kubernetes');
+    expect(talk).toContain(
+      'Sun 8 Mar 2026 02:30: the source starts at 03:00, after the gap; Kubernetes',
+    );
   });
 
   it.each([

@@ -42,7 +42,8 @@ describe('a way to write a job that is not good', () => {
   it('names the first minute, and the ways out', () => {
     expect(choiceProblem(report, kubernetes, divergent([everyDay]))).toMatchObject({
       code: 'CW610',
-      label: 'Sun 8 Mar 2026 02:30: the source starts at 03:00; Kubernetes does not start',
+      label:
+        'Sun 8 Mar 2026 02:30: the source starts at 03:00, after the gap; Kubernetes does not start',
       related: [],
       help: 'let it run elsewhere:\n    targets: [crontab]\nor write its times otherwise',
     });

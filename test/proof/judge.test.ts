@@ -105,7 +105,8 @@ const cases: readonly Case[] = [
     source: schedule('0,30 2 * * *', newYork),
     entries: [{ expression: '0,30 2 * * *' }],
     host: debian(newYork),
-    verdict: 'divergent Sun 8 Mar 2026 02:30: the source starts at 03:00; it starts twice at 03:00',
+    verdict:
+      'divergent Sun 8 Mar 2026 02:30: the source starts at 03:00, after the gap; it starts twice at 03:00',
   },
   {
     why: 'a leading star drops the gap, which is open unless stated',
@@ -133,7 +134,8 @@ const cases: readonly Case[] = [
     source: schedule('30 2 * * *', newYork, { skipped: 'after' }),
     entries: [{ expression: '30 2 * * *', zone: newYork }],
     host: cluster,
-    verdict: 'divergent Sun 8 Mar 2026 02:30: the source starts at 03:00; it does not start',
+    verdict:
+      'divergent Sun 8 Mar 2026 02:30: the source starts at 03:00, after the gap; it does not start',
   },
   {
     why: 'half a policy binds that half only',
@@ -155,7 +157,8 @@ const cases: readonly Case[] = [
     entries: [{ expression: '30 2 * * *', zone: newYork }],
     host: cluster,
     permits: [{ dates: ['2026-03-08'] }],
-    verdict: 'divergent Sun 14 Mar 2027 02:30: the source starts at 03:00; it does not start',
+    verdict:
+      'divergent Sun 14 Mar 2027 02:30: the source starts at 03:00, after the gap; it does not start',
   },
   {
     why: 'accepted on all dates',

@@ -7,6 +7,8 @@ const levels = {
   target: 'target',
 } as const;
 
+const said = { steady: 'At the times on this page', changing: 'As the source says' } as const;
+
 export const en: Phrases = {
   numbers: { thousands: ',', decimal: '.', date: 'year-month-day' },
   notice: (source, baseline) =>
@@ -113,13 +115,17 @@ export const en: Phrases = {
       return `${zone}: ${times} from ${years}.`;
     },
     years: (first, last) => `${first} to ${last}`,
-    exact: (targets) => `Exactly at the times on this page: ${targets}.`,
-    excepted: (targets) => `At the times on this page, but for the days below: ${targets}.`,
-    late: (targets) => `At the times on this page or minutes later (verdict: nominal): ${targets}.`,
+    exact: (targets, clocks) =>
+      clocks === 'steady'
+        ? `Exactly at the times on this page: ${targets}.`
+        : `Exactly as the source says, times that a change skips or repeats included: ${targets}.`,
+    excepted: (targets, clocks) => `${said[clocks]}, but for the days below: ${targets}.`,
+    late: (targets, clocks) => `${said[clocks]} or minutes later (verdict: nominal): ${targets}.`,
     stated: (policy, jobs) => `Stated rule ${policy}: ${jobs}.`,
     intro: 'What is different on days of a clock change:',
     columns: ['Job', 'Target', 'First time', 'What happens', 'Times more', 'Rule'],
     happens: (engine, source) => `${engine}; the source ${source}`,
+    afterGap: (starts) => `${starts}, after the gap`,
     searched: (from) => `looking from ${from} on`,
     undocumented: 'its documentation does not say',
     leave: { open: 'open', accepted: 'accepted', silent: 'not documented' },

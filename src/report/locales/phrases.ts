@@ -111,18 +111,23 @@ export interface Billing {
   readonly columns: readonly [string, string, string, string];
 }
 
+/** Whether a clock that jobs are read on changes: then a job may start at another time than the page's. */
+export type Clocks = 'steady' | 'changing';
+
 export interface ClockChanges {
   readonly heading: string;
   readonly zone: (zone: string, count: number, changes: string, years: string) => string;
   readonly years: (first: string, last: string) => string;
   /** Targets that start at every minute of the page, at every minute but some, or later. */
-  readonly exact: (targets: string) => string;
-  readonly excepted: (targets: string) => string;
-  readonly late: (targets: string) => string;
+  readonly exact: (targets: string, clocks: Clocks) => string;
+  readonly excepted: (targets: string, clocks: Clocks) => string;
+  readonly late: (targets: string, clocks: Clocks) => string;
   readonly stated: (policy: string, jobs: string) => string;
   readonly intro: string;
   readonly columns: readonly [string, string, string, string, string, string];
   readonly happens: (engine: string, source: string) => string;
+  /** What the source does with a minute that the clock skips. */
+  readonly afterGap: (starts: string) => string;
   /** Where the next start depends on the instant from which the engine looks for it. */
   readonly searched: (from: string) => string;
   readonly undocumented: string;

@@ -2,6 +2,8 @@ import type { Phrases } from './phrases.ts';
 
 const levels = { job: 'job', category: 'categoria', window: 'janela', target: 'alvo' } as const;
 
+const said = { steady: 'Nos horários desta página', changing: 'Como a fonte diz' } as const;
+
 export const ptBr: Phrases = {
   numbers: { thousands: '.', decimal: ',', date: 'day/month/year' },
   notice: (source, baseline) =>
@@ -110,14 +112,17 @@ export const ptBr: Phrases = {
       return `${zone}: ${times} de ${years}.`;
     },
     years: (first, last) => `${first} a ${last}`,
-    exact: (targets) => `Exatamente nos horários desta página: ${targets}.`,
-    excepted: (targets) => `Nos horários desta página, menos nos dias abaixo: ${targets}.`,
-    late: (targets) =>
-      `Nos horários desta página ou minutos depois (veredito: nominal): ${targets}.`,
+    exact: (targets, clocks) =>
+      clocks === 'steady'
+        ? `Exatamente nos horários desta página: ${targets}.`
+        : `Exatamente como a fonte diz, também nos horários que uma mudança pula ou repete: ${targets}.`,
+    excepted: (targets, clocks) => `${said[clocks]}, menos nos dias abaixo: ${targets}.`,
+    late: (targets, clocks) => `${said[clocks]} ou minutos depois (veredito: nominal): ${targets}.`,
     stated: (policy, jobs) => `Regra declarada ${policy}: ${jobs}.`,
     intro: 'O que é diferente nos dias de mudança de horário:',
     columns: ['Job', 'Alvo', 'Primeira vez', 'O que acontece', 'Outras vezes', 'Regra'],
     happens: (engine, source) => `${engine}; a fonte ${source}`,
+    afterGap: (starts) => `${starts}, depois do salto`,
     searched: (from) => `procurando a partir de ${from}`,
     undocumented: 'a documentação não diz',
     leave: { open: 'em aberto', accepted: 'aceito', silent: 'não documentado' },

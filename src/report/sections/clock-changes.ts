@@ -8,13 +8,15 @@ import { code, escapeText, table } from '../markdown.ts';
 import { enumerate, jobName, marked, type PageContext } from '../page-context.ts';
 
 /** The zones of the jobs, each with the number of its changes. */
-function zoneLines({ catalog, phrases, proofs }: PageContext): readonly string[] {
+function jobZones({ catalog, proofs }: PageContext): ReturnType<typeof zonesOf> {
   const meant = new Set(catalog.jobs.flatMap(({ schedules }) => schedules.map(({ zone }) => zone)));
-  const [proof] = proofs;
+  return zonesOf(proofs).filter(({ zone }) => meant.has(zone));
+}
+
+function zoneLines(context: PageContext): readonly string[] {
+  const [proof] = context.proofs;
   if (!proof) return [];
-  return zonesOf(proofs)
-    .filter(({ zone }) => meant.has(zone))
-    .map((one) => zoneText(one, proof.horizon, phrases));
+  return jobZones(context).map((one) => zoneText(one, proof.horizon, context.phrases));
 }
 
 type Punctuality = 'exact' | 'excepted' | 'late';
@@ -25,7 +27,10 @@ function punctualityOf({ jobs }: TargetProof): Punctuality {
   return kinds.has('permitted') ? 'excepted' : 'exact';
 }
 
-function targetLines({ catalog, phrases, proofs }: PageContext): readonly string[] {
+/** Where clocks change, a start may be at another time than the page's, by the rule of the source. */
+function targetLines(context: PageContext): readonly string[] {
+  const { catalog, phrases, proofs } = context;
+  const clocks = jobZones(context).some(({ changes }) => changes > 0) ? 'changing' : 'steady';
   return (['exact', 'excepted', 'late'] as const).flatMap((punctuality) => {
     const those = proofs.filter((proof) => punctualityOf(proof) === punctuality);
     const labels = those.map(({ target, label }) =>
@@ -33,7 +38,7 @@ function targetLines({ catalog, phrases, proofs }: PageContext): readonly string
     );
     return labels.length === 0
       ? []
-      : [phrases.clockChanges[punctuality](enumerate(labels, phrases))];
+      : [phrases.clockChanges[punctuality](enumerate(labels, phrases), clocks)];
   });
 }
 
