@@ -8,7 +8,7 @@ export const proof = {
     title: 'a job that would start at other times than the source says',
     explanation: `Every file is read back under a model of the program that will run it, and its starts are compared with the source's over 28 years: day by day between the changes of the clocks concerned, minute by minute around them. Here no way to write the job gives the same starts; the message names the first minute that differs.
 Where the author states no dst, a time that a clock change skips may start after the gap or not at all, and one that it shows twice may start in either pass or in both. A stated dst is a promise, and everything else must hold on every platform.
-Let the job run on another target, move its time out of the hours that change, or leave the policy open. What is only about days of clock changes can be accepted in writing:
+Let the job run on another target, move its time out of the hours that change, or leave the policy open. A crontab is read on its host's clock: let host_timezone name the job's zone where the host keeps it, or write for implementation: cronie, whose lines name a zone of their own (CRON_TZ). What is only about days of clock changes can be accepted in writing:
     accept: [{ code: CW610, target: kubernetes, reason: "a missed Friday does no harm" }]`,
   },
   CW611: {
