@@ -3,8 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../diagnostics/source-file.ts';
 import { makeSchedule } from '../ir/schedule.ts';
 import type { Schedule } from '../ir/types.ts';
-import { isZoneName } from '../time/zone-names.ts';
-import { UsageError } from './terminal.ts';
+import { expectZone } from './named.ts';
 
 /**
  * A cron text from the command line as a schedule; faults are shown inside the text itself.
@@ -14,7 +13,7 @@ export function readExpression(
   expr: string,
   zone: string,
 ): { readonly schedule?: Schedule; readonly diagnostics: readonly Diagnostic[] } {
-  if (!isZoneName(zone)) throw new UsageError(`"${zone}" is no zone; write e.g. America/Sao_Paulo`);
+  expectZone(zone);
   const file: SourceFile = { path: '--expr', text: expr };
   const result = parseCron(expr);
   const problems = result.kind === 'refused' ? result.problems : result.findings;

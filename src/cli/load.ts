@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { posix, relative, resolve, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, posix, relative, resolve, sep } from 'node:path';
 import { type Compilation, compile } from '../compile.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { displayable } from '../diagnostics/displayable.ts';
@@ -7,6 +7,7 @@ import type { SourceFile } from '../diagnostics/source-file.ts';
 import { reasonOf } from '../diagnostics/system-error.ts';
 import runner from '../products/run-job/run-job.sh';
 import { decodeSource } from '../source/read-text.ts';
+import { shellCommand } from './command-line.ts';
 import type { Terminal } from './terminal.ts';
 
 export const defaultSource = 'schedules/jobs.yaml';
@@ -25,6 +26,28 @@ function pathProblem(path: string): Diagnostic | undefined {
   });
 }
 
+/** Where the usual source is looked for, once it is not below the folder one is in. */
+function helpWithoutDefault(cwd: string): string {
+  const above = folderAbove(cwd);
+  if (above !== undefined) {
+    return `there is one above this folder; run cronwright there:   ${shellCommand(['cd', above])}`;
+  }
+  const name = posix.basename(defaultSource);
+  if (existsSync(resolve(cwd, name))) {
+    return `there is a ${name} in this folder; name it:   npx cronwright compile ${name}\nor move it to ${defaultSource}, where cronwright looks for it`;
+  }
+  return 'write a first one with   npx cronwright init\nor name the file:         npx cronwright compile path/to/jobs.yaml';
+}
+
+/** The nearest folder above that holds the usual source, from here. */
+function folderAbove(cwd: string): string | undefined {
+  for (let at = cwd; at !== dirname(at); ) {
+    at = dirname(at);
+    if (existsSync(resolve(at, defaultSource))) return relative(cwd, at);
+  }
+  return undefined;
+}
+
 /** Reads a file as people name it; one that cannot be opened or named is a diagnostic. */
 export function readSourceFile(
   path: string,
@@ -39,7 +62,7 @@ export function readSourceFile(
     return diagnostic('CW001', `can't open ${path}: ${reasonOf(error)}`, {
       help:
         path === defaultSource
-          ? 'write a first one with   npx cronwright init\nor name the file:         npx cronwright compile path/to/jobs.yaml'
+          ? helpWithoutDefault(cwd)
           : 'check the path; it counts from the folder you are in',
     });
   }

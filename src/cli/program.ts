@@ -12,6 +12,7 @@ import { next } from './commands/next.ts';
 import { schema } from './commands/schema.ts';
 import { parseInstant } from './instant.ts';
 import { defaultSource } from './load.ts';
+import { engineId } from './named.ts';
 import { collect } from './targets-option.ts';
 import { type ReportFormat, type Status, status, type Terminal, UsageError } from './terminal.ts';
 
@@ -119,9 +120,9 @@ function addNext(program: Command, act: (work: Act) => void): void {
     .option('--expr <expression>', 'a cron expression instead of a job')
     .option('--tz <zone>', 'the zone of --expr (default: Etc/UTC)')
     .addOption(
-      new Option('--as <engine>', 'start --expr as this scheduler does, see below').choices(
-        Object.keys(engines),
-      ),
+      new Option('--as <engine>', 'start --expr as this scheduler does, see below')
+        .choices(Object.keys(engines))
+        .argParser(engineId),
     )
     .option('--host-tz <zone>', 'with --as: the zone of the host (default: Etc/UTC)')
     .option('--from <instant>', 'start here, inclusive (default: now)')

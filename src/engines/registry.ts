@@ -15,3 +15,18 @@ export const engines = {
 } as const satisfies Record<string, Engine>;
 
 export type EngineId = keyof typeof engines;
+
+/** What people call an engine otherwise, where it is not near in spelling. */
+export const colloquial: Readonly<Record<string, EngineId>> = {
+  crontab: 'debian-cron',
+  cron: 'debian-cron',
+  vixie: 'debian-cron',
+  ubuntu: 'debian-cron',
+  fedora: 'cronie',
+  rhel: 'cronie',
+  alpine: 'busybox',
+  k8s: 'kubernetes',
+  cronjob: 'kubernetes',
+  actions: 'github-actions',
+  gha: 'github-actions',
+};

@@ -189,6 +189,12 @@ describe('next --as', () => {
 describe('next --as is wrong usage', () => {
   const rows: readonly (readonly [args: readonly string[], words: string])[] = [
     [asked('nomad', '0 9 * * *', ''), Object.keys(engines).join(', ')],
+    [asked('crontab', '0 9 * * *', ''), 'Did you mean debian-cron?'],
+    [asked('debian', '0 9 * * *', ''), 'Did you mean debian-cron?'],
+    [asked('github', '0 9 * * *', ''), 'Did you mean github-actions?'],
+    [asked('K8s', '0 9 * * *', ''), 'Did you mean kubernetes?'],
+    [asked('cronie', '0 9 * * *', '--tz New_York'), 'did you mean "America/New_York"?'],
+    [asked('cronie', '0 9 * * *', '--tz GMT-3'), 'write e.g. America/Sao_Paulo'],
     [['next', '--as', 'cronie', 'report'], '--as goes with --expr'],
     [['next', '--as', 'cronie', '--all'], '--as goes with --expr'],
     [[...asked('cronie', '0 9 * * *', ''), 'report'], 'one of them'],

@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { reasonOf } from '../../diagnostics/system-error.ts';
 import type { Locale } from '../../model/types.ts';
-import { isZoneName } from '../../time/zone-names.ts';
 import { shellCommand } from '../command-line.ts';
 import { firstSchedule } from '../first-schedule.ts';
 import { defaultSource } from '../load.ts';
+import { expectZone } from '../named.ts';
 import { type Status, status, type Terminal, UsageError } from '../terminal.ts';
 
 export interface InitOptions {
@@ -32,9 +32,7 @@ function makeFile(path: string, text: string, knownAs: string): 'made' | 'is the
 
 /** `cronwright init`: a small, commented source that compiles; never over an existing file. */
 export function init({ source, timezone, locale }: InitOptions, terminal: Terminal): Status {
-  if (!isZoneName(timezone)) {
-    throw new UsageError(`--timezone "${timezone}" is no zone; write e.g. America/Sao_Paulo`);
-  }
+  expectZone(timezone, `--timezone "${timezone}"`);
   const text = firstSchedule(timezone, locale);
   if (makeFile(resolve(terminal.cwd, source), text, source) === 'is there') {
     terminal.talk(`${source} is there already and was left as it is\n`);

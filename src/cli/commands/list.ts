@@ -3,6 +3,7 @@ import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { parseSelector, selects } from '../../model/selector.ts';
 import type { Catalog, ConfiguredTarget, Job } from '../../model/types.ts';
+import { shellCommand } from '../command-line.ts';
 import { statusOf, talkFindings } from '../findings.ts';
 import { outJson } from '../json.ts';
 import { loadAndCompile } from '../load.ts';
@@ -21,7 +22,7 @@ export function selectJobs(catalog: Catalog, selectors: readonly string[]): read
   const chosen = new Set<Job>();
   for (const text of selectors) {
     const selector = parseSelector(text);
-    if (!selector) throw new UsageError(`"${text}" is no selector; ${selectorForms}`);
+    if (!selector) throw new UsageError(`"${text}" is no selector; ${selectorHelp(text)}`);
     const jobs = catalog.jobs.filter((job) => selects(selector, job));
     if (jobs.length === 0 && selector.kind !== 'all') {
       throw new UsageError(`no job answers to "${text}"${nearest(catalog, text)}`);
@@ -31,7 +32,11 @@ export function selectJobs(catalog: Catalog, selectors: readonly string[]): read
   return catalog.jobs.filter((job) => chosen.has(job));
 }
 
-const selectorForms = 'a selector is  all | category:NAME | window:NAME | job:NAME | NAME';
+function selectorHelp(text: string): string {
+  return /\.ya?ml$/i.test(text)
+    ? `to name the source, write  --source ${shellCommand([text])}`
+    : 'a selector is  all | category:NAME | window:NAME | job:NAME | NAME';
+}
 
 function nearest(catalog: Catalog, text: string): string {
   const words = [

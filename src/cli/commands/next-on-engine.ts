@@ -3,11 +3,11 @@ import { jsonDiagnostic } from '../../diagnostics/render-json.ts';
 import type { Accepted, Engine, EngineRequest, UnknownSpan } from '../../engines/base/types.ts';
 import { type EngineId, engines } from '../../engines/registry.ts';
 import type { InstantMinute } from '../../ir/types.ts';
-import { isZoneName } from '../../time/zone-names.ts';
 import { notTaken } from '../engine-refusal.ts';
 import { talkFindings } from '../findings.ts';
 import { civilText, instantText } from '../instant.ts';
 import { outJson } from '../json.ts';
+import { expectZone } from '../named.ts';
 import {
   endKeys,
   type RangeOptions,
@@ -18,7 +18,7 @@ import {
   talkEnd,
 } from '../start-range.ts';
 import { columns } from '../table.ts';
-import { type Format, type Status, status, type Terminal, UsageError } from '../terminal.ts';
+import { type Format, type Status, status, type Terminal } from '../terminal.ts';
 
 export interface EngineOptions extends RangeOptions {
   readonly as: EngineId;
@@ -35,9 +35,7 @@ const defaultZone = 'Etc/UTC';
 function requestOf({ usualZone }: Engine, { expr, tz, hostTz }: EngineOptions): EngineRequest {
   const isHosts = hostTz === undefined && usualZone === 'host';
   const hostZone = (isHosts ? tz : hostTz) ?? defaultZone;
-  if (!isZoneName(hostZone)) {
-    throw new UsageError(`"${hostZone}" is no zone; write e.g. America/Sao_Paulo`);
-  }
+  expectZone(hostZone);
   return { expression: expr, hostZone, ...(tz !== undefined && !isHosts && { zone: tz }) };
 }
 

@@ -30,7 +30,7 @@ export const zone: ValueCheck = (node) => {
 };
 
 function unknown(text: string): ValueFault {
-  if (/^(utc|gmt)?\s*[+-]\s*\d/i.test(text)) return offset(text);
+  if (isOffset(text)) return offset(text);
   const meant = zoneMeant(text);
   return {
     code: 'CW116',
@@ -39,6 +39,11 @@ function unknown(text: string): ValueFault {
       ? { label: 'not a name of the IANA database', help: 'for example   America/Sao_Paulo' }
       : { label: `did you mean "${meant}"?`, rewrite: meant }),
   };
+}
+
+/** `-03:00`, `GMT-3`: near in spelling to zones that are something else. */
+function isOffset(text: string): boolean {
+  return /^(utc|gmt)?\s*[+-]\s*\d/i.test(text);
 }
 
 function offset(text: string): ValueFault {
@@ -50,7 +55,9 @@ function offset(text: string): ValueFault {
   };
 }
 
-function zoneMeant(text: string): string | undefined {
+/** The zone of the IANA list that was most likely meant; undefined when none is near enough. */
+export function zoneMeant(text: string): string | undefined {
+  if (isOffset(text)) return undefined;
   const plain = text
     .normalize('NFD')
     .replace(/\p{Mark}/gu, '')
