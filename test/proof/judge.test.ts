@@ -310,7 +310,8 @@ const cases: readonly Case[] = [
     source: schedule('30 2 * * *', newYork, { skipped: 'after', repeated: 'twice' }),
     entries: [{ expression: '30 2 * * *', zone: newYork }],
     host: cluster,
-    verdict: 'divergent Sun 8 Mar 2026 02:30: the source starts at 03:00; it does not start',
+    verdict:
+      'divergent Sun 8 Mar 2026 02:30: the source starts at 03:00, after the gap; it does not start',
   },
   {
     why: 'GitHub is nominal even where its clock never changes',
