@@ -24,7 +24,7 @@ const founds: readonly (readonly [readonly string[], string])[] = [
 describe('a difference in words', () => {
   it.each(founds)('%j: %s', (found, words) => {
     expect(differenceWords({ ...gap, found: found.map(minuteOf) }, 'it')).toBe(
-      `Sun 8 Mar 2026 02:30: the source starts at 03:00; it ${words}`,
+      `Sun 8 Mar 2026 02:30: the source starts at 03:00, after the gap; it ${words}`,
     );
   });
 
