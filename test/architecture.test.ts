@@ -64,11 +64,28 @@ const rules: readonly Rule[] = [
     ],
     packages: [/^node:crypto$/],
   },
+  { of: /^counts\//, may: [modelTypes, ir, time] },
+  {
+    of: /^review\//,
+    may: [
+      /^counts\//,
+      /^source\/types\.ts$/,
+      /^engines\/(registry|base\/types)\.ts$/,
+      /^cron\/parse\.ts$/,
+      modelTypes,
+      targetTypes,
+      ir,
+      time,
+      diagnostics,
+    ],
+  },
   { of: /^acceptance\//, may: [modelTypes, ir, time, diagnostics] },
   { of: /^analysis\//, may: [modelTypes, ir, time, diagnostics, targetTypes] },
   {
     of: /^report\//,
     may: [
+      /^counts\//,
+      /^review\/types\.ts$/,
       modelTypes,
       ir,
       time,
@@ -107,7 +124,7 @@ const rules: readonly Rule[] = [
   {
     of: /^compile(-target)?\.ts$/,
     may: [
-      /^(acceptance|analysis|diagnostics|emit|engines|ir|model|proof|report|source|targets)\//,
+      /^(acceptance|analysis|counts|diagnostics|emit|engines|ir|model|proof|report|source|targets)\//,
       /^compile-target\.ts$/,
     ],
   },

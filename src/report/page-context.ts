@@ -1,7 +1,7 @@
+import { countWeek, type Week, type WeekCount, weekFrom } from '../counts/week-count.ts';
 import type { BaselineJob, Catalog, Category, Job } from '../model/types.ts';
 import type { TargetProof } from '../proof/types.ts';
 import type { Target } from '../targets/types.ts';
-import { countWeek, type Week, type WeekCount, weekFrom } from './facts/week-count.ts';
 import type { Phrases } from './locales/phrases.ts';
 import { code, escapeText } from './markdown.ts';
 

@@ -1,25 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { parseCron } from '../../src/cron/parse.ts';
-import { setOf } from '../../src/ir/number-set.ts';
-import { makeSchedule } from '../../src/ir/schedule.ts';
-import { busiestOf } from '../../src/report/facts/busiest.ts';
-import { changesBetween } from '../../src/report/facts/changes.ts';
-import { isWeekly, perMonth } from '../../src/report/facts/monthly.ts';
+import { busiestOf } from '../../src/counts/busiest.ts';
+import { isWeekly, perMonth } from '../../src/counts/monthly.ts';
 import {
   busyMinutes,
-  type CountedJob,
   countWeek,
   isEveryMinute,
   only,
   perDay,
   perHour,
   perWeek,
+  type ScheduledJob,
   weekFrom,
-} from '../../src/report/facts/week-count.ts';
+} from '../../src/counts/week-count.ts';
+import { parseCron } from '../../src/cron/parse.ts';
+import { setOf } from '../../src/ir/number-set.ts';
+import { makeSchedule } from '../../src/ir/schedule.ts';
+import { changesBetween } from '../../src/report/facts/changes.ts';
 
 const week = weekFrom('UTC', '2026-01-05');
 
-function job(name: string, cron: string, zone = 'UTC', source = name): CountedJob {
+function job(name: string, cron: string, zone = 'UTC', source = name): ScheduledJob {
   const result = parseCron(cron);
   if (result.kind !== 'fields') throw new Error(`cannot parse ${cron}`);
   return { name, source, schedules: [makeSchedule(result.fields, zone)] };
@@ -85,7 +85,7 @@ describe('an average month', () => {
 });
 
 describe('what changed', () => {
-  const between = (before: readonly CountedJob[], after: readonly CountedJob[]) =>
+  const between = (before: readonly ScheduledJob[], after: readonly ScheduledJob[]) =>
     changesBetween(countWeek(before, week), countWeek(after, week));
 
   test('pairs jobs as written, before expansion', () => {

@@ -1,6 +1,12 @@
+import {
+  type CountedJob,
+  only,
+  perWeek,
+  type ScheduledJob,
+  type WeekCount,
+} from '../../counts/week-count.ts';
 import { sameSchedule } from '../../ir/schedule.ts';
 import type { Schedule } from '../../ir/types.ts';
-import { type CountedJob, only, perWeek, type WeekCount } from './week-count.ts';
 
 /** A job as written, before expansion, on one side of the comparison. */
 export interface SourceSide {
@@ -21,7 +27,7 @@ export interface SourceChanges {
   readonly unchanged: readonly string[];
 }
 
-function sideOf(count: WeekCount, source: string): SourceSide | undefined {
+function sideOf(count: WeekCount<ScheduledJob>, source: string): SourceSide | undefined {
   const own = only(count, (job) => job.source === source);
   if (own.jobs.length === 0) return undefined;
   return { schedules: own.jobs.flatMap((job) => job.schedules), perWeek: perWeek(own) };
@@ -49,7 +55,10 @@ function sourcesOf(jobs: readonly CountedJob[]): readonly string[] {
 }
 
 /** Source jobs of both sides, paired by name: what a pull request means for each of them. */
-export function changesBetween(before: WeekCount, after: WeekCount): SourceChanges {
+export function changesBetween(
+  before: WeekCount<ScheduledJob>,
+  after: WeekCount<ScheduledJob>,
+): SourceChanges {
   const sources = [...new Set([...sourcesOf(after.jobs), ...sourcesOf(before.jobs)])];
   const pairs = sources.map((source): SourceChange => {
     const [old, now] = [sideOf(before, source), sideOf(after, source)];

@@ -1,4 +1,4 @@
-import { perMonth } from '../facts/monthly.ts';
+import { perMonth } from '../../counts/monthly.ts';
 import { escapeText, table } from '../markdown.ts';
 import { whole } from '../numbers.ts';
 import {

@@ -1,7 +1,4 @@
-import { describe } from '../../ir/describe/index.ts';
-import type { Category } from '../../model/types.ts';
-import { busiestOf } from '../facts/busiest.ts';
-import { changesBetween, type SourceChange, type SourceSide } from '../facts/changes.ts';
+import { busiestOf } from '../../counts/busiest.ts';
 import {
   busyMinutes,
   type CountedJob,
@@ -10,7 +7,10 @@ import {
   perHour,
   perWeek,
   type WeekCount,
-} from '../facts/week-count.ts';
+} from '../../counts/week-count.ts';
+import { describe } from '../../ir/describe/index.ts';
+import type { Category } from '../../model/types.ts';
+import { changesBetween, type SourceChange, type SourceSide } from '../facts/changes.ts';
 import type { Phrases } from '../locales/phrases.ts';
 import { code, escapeText, table } from '../markdown.ts';
 import { average, change, type NumberStyle, whole } from '../numbers.ts';

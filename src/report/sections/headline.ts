@@ -1,8 +1,8 @@
+import { type Busiest, busiestOf, type Moment } from '../../counts/busiest.ts';
+import { perHour, perWeek } from '../../counts/week-count.ts';
 import { shortDays } from '../../ir/describe/index.ts';
 import { allMonths, canonicalDays } from '../../ir/schedule.ts';
 import { formatTime } from '../../time/civil.ts';
-import { type Busiest, busiestOf, type Moment } from '../facts/busiest.ts';
-import { perHour, perWeek } from '../facts/week-count.ts';
 import { code } from '../markdown.ts';
 import { average, changeSize, whole } from '../numbers.ts';
 import { categoriesIn, enumerate, isPaused, type PageContext } from '../page-context.ts';

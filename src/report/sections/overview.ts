@@ -1,7 +1,7 @@
+import { isWeekly } from '../../counts/monthly.ts';
+import { only, perDay, perWeek } from '../../counts/week-count.ts';
 import { summarise } from '../../ir/describe/index.ts';
 import type { Category } from '../../model/types.ts';
-import { isWeekly } from '../facts/monthly.ts';
-import { only, perDay, perWeek } from '../facts/week-count.ts';
 import { escapeText, table } from '../markdown.ts';
 import { dateText, range, whole } from '../numbers.ts';
 import {

@@ -1,3 +1,4 @@
+import { isWeekly } from '../../counts/monthly.ts';
 import { clockTimes, describe, shortDays } from '../../ir/describe/index.ts';
 import { setOf, valuesOf } from '../../ir/number-set.ts';
 import { occurrences } from '../../ir/occurrences.ts';
@@ -5,7 +6,6 @@ import type { Schedule } from '../../ir/types.ts';
 import { civilOf } from '../../ir/week.ts';
 import type { Job } from '../../model/types.ts';
 import { formatTime } from '../../time/civil.ts';
-import { isWeekly } from '../facts/monthly.ts';
 import { code, escapeText, table } from '../markdown.ts';
 import { dateText } from '../numbers.ts';
 import { categoryName, jobName, type PageContext } from '../page-context.ts';

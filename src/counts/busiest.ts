@@ -1,5 +1,5 @@
-import { type NumberSet, sameSet, setOf, unionOf } from '../../ir/number-set.ts';
-import { weekdayOf } from '../../time/civil.ts';
+import { type NumberSet, sameSet, setOf, unionOf } from '../ir/number-set.ts';
+import { weekdayOf } from '../time/civil.ts';
 import { perMinute, type WeekCount } from './week-count.ts';
 
 /** Times of the day that share their weekdays. */

@@ -1,14 +1,18 @@
-import { occurrences } from '../../ir/occurrences.ts';
-import type { CivilMinute, InstantMinute, Schedules } from '../../ir/types.ts';
-import { weekOf } from '../../ir/week.ts';
-import type { Category } from '../../model/types.ts';
-import { segmentsBetween } from '../../time/zone-segments.ts';
+import { occurrences } from '../ir/occurrences.ts';
+import type { CivilMinute, InstantMinute, Schedules } from '../ir/types.ts';
+import { weekOf } from '../ir/week.ts';
+import type { Category } from '../model/types.ts';
+import { segmentsBetween } from '../time/zone-segments.ts';
 
-/** A job as counting sees it, of the schedule or of its baseline. */
+/** A job as counting sees it, of the schedule, of its baseline or of generated files. */
 export interface CountedJob {
   readonly name: string;
   readonly source: string;
   readonly category?: Category;
+}
+
+/** One whose starts its schedules tell. */
+export interface ScheduledJob extends CountedJob {
   readonly schedules: Schedules;
 }
 
@@ -42,7 +46,7 @@ export function weekFrom(zone: string, anchor: string): Week {
   return { from, until, readings };
 }
 
-export function countWeek<J extends CountedJob>(jobs: readonly J[], week: Week): WeekCount<J> {
+export function countWeek<J extends ScheduledJob>(jobs: readonly J[], week: Week): WeekCount<J> {
   const starts = new Map(
     jobs.map((job) => [job.name, occurrences(job.schedules, week.from, week.until)]),
   );

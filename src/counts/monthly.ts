@@ -1,7 +1,7 @@
-import { sizeOf } from '../../ir/number-set.ts';
-import { occurrences } from '../../ir/occurrences.ts';
-import type { Schedule } from '../../ir/types.ts';
-import type { CountedJob, WeekCount } from './week-count.ts';
+import { sizeOf } from '../ir/number-set.ts';
+import { occurrences } from '../ir/occurrences.ts';
+import type { Schedule } from '../ir/types.ts';
+import type { ScheduledJob, WeekCount } from './week-count.ts';
 
 const daysPerMonth = 365.25 / 12;
 /** Four years hold one leap day, so that dates and months are met as often as they come. */
@@ -13,7 +13,7 @@ export function isWeekly({ days, months }: Schedule): boolean {
 }
 
 /** Starts in an average month, not rounded. */
-export function perMonth(count: WeekCount, job: CountedJob): number {
+export function perMonth(count: WeekCount, job: ScheduledJob): number {
   if (job.schedules.every(isWeekly)) {
     return ((count.starts.get(job.name)?.length ?? 0) * daysPerMonth) / 7;
   }
