@@ -122,7 +122,7 @@ export async function runDaemon(request: DaemonRequest): Promise<DaemonResult> {
     const events = join(root, 'events');
     const ended = await runProgram(argv, {
       env: { ...preload, ...clock(request, root, events, users) },
-      timeout: 300_000,
+      timeout: 1_200_000,
     });
     return readEvents(
       request.engine,

@@ -27,7 +27,7 @@ export async function observeDaemon(
   const refused = await refusedOnes(situation, expressions);
   const taken = expressions.filter((text) => !refused.has(text));
   const [apart, together] = parted(taken, (text) => needsOwnDaemon(situation, text));
-  const batches = [...chunks(together, 120), ...apart.map((expression) => [expression])];
+  const batches = [...chunks(together, 40), ...apart.map((expression) => [expression])];
   const results = await inParallel(batches, (batch) => observeBatch(situation, batch));
   const seen = new Map(results.flat().map((one) => [one.expression, one]));
   return expressions.map(
