@@ -1,0 +1,118 @@
+import type { ReviewPhrases } from './phrases.ts';
+
+const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
+const levels = { job: 'job', category: 'categoria', window: 'janela', target: 'alvo' } as const;
+
+export const ptBr: ReviewPhrases = {
+  title: 'Agenda de jobs',
+  counted: {
+    moved: (count, text) => `${text} ${plural(count, 'movido', 'movidos')}`,
+    rescheduled: (_, text) => `${text} em outro ritmo`,
+    added: (count, text) => `${text} ${plural(count, 'novo', 'novos')}`,
+    removed: (count, text) => `${text} ${plural(count, 'removido', 'removidos')}`,
+    paused: (_, text) => `${text} em pausa`,
+    resumed: (count, text) => `${text} ${plural(count, 'retomado', 'retomados')}`,
+    renamed: (count, text) => `${text} com outro nome`,
+    retargeted: (_, text) => `${text} em outros alvos`,
+    recalled: (_, text) => `${text} com outra chamada`,
+  },
+  noRunChanges: 'nenhuma execução muda',
+  nothingChanges: 'nada muda',
+  nothingComparable: 'sem comparação',
+  intro: (source, before, zone, monday) =>
+    `${source}, esta versão contra ${before} · ${zone} · semana de seg ${monday}`,
+  now: 'esta versão',
+  zoneChanged: (before, after) =>
+    `O fuso mudou de ${before} para ${after}: todas as horas abaixo são de ${after}.`,
+  noSource: (label, path) => `Em ${label} não há ${path}: tudo é novo.`,
+  broken: (label, errors) =>
+    `A fonte em ${label} não compila (${errors}): sem ela não há com o que comparar. Abaixo, só esta versão.`,
+  pausedWords: 'em pausa',
+  weekdays: ['dom', 'seg', 'ter', 'qua', 'qui', 'sex', 'sáb'],
+  note: {
+    added: (category) => (category ? `novo em ${category}` : 'novo'),
+    removed: (category) => (category ? `sai de ${category}` : 'removido'),
+    perWeek: (before, after) => `${before} → ${after} por semana`,
+    window: (name, hours) => (hours ? `janela ${name}, agora ${hours}` : `janela ${name}`),
+    pause: (level, name, until) => `${levels[level]} ${name}${until ? `, até ${until}` : ''}`,
+    renamed: (before) => `antes ${before}`,
+    clockChangesOnly: 'muda só em dias de mudança de horário',
+    heldOn: (targets) => `em pausa em ${targets}`,
+    freeOn: (targets) => `retomado em ${targets}`,
+    nowhere: 'não partia e não parte: está em pausa',
+    noFact: 'nada',
+    sameStarts: 'as mesmas partidas',
+  },
+  facts: {
+    call: 'chamada',
+    method: 'método',
+    path: 'caminho',
+    query: 'consulta',
+    timeout: 'tempo limite',
+    overlap: 'sobreposição',
+    category: 'categoria',
+    window: 'janela',
+    owner: 'dono',
+    dst: 'regra nas mudanças de horário',
+  },
+  totals: {
+    perWeek: 'Execuções por semana',
+    withoutPauses: '… sem contar pausas',
+    busiest: (when) => (when ? `Minuto mais cheio, ${when}` : 'Minuto mais cheio'),
+    baseline: 'Contra a linha de base',
+    parts: {
+      added: (runs) => `${runs} de jobs novos`,
+      removed: (runs) => `${runs} de jobs removidos`,
+      paused: (runs) => `${runs} em pausa`,
+      resumed: (runs) => `${runs} de jobs retomados`,
+      rescheduled: (runs) => `${runs} por outro ritmo`,
+      moved: (count, runs) => `${runs} ${plural(count, 'movida', 'movidas')}`,
+    },
+    busiestWritten: (starts) => `sem pausas, ${starts}`,
+    pausesDoNotCount: 'pausas não contam',
+  },
+  pauseStays: (what) => `A pausa de ${what} não acaba sozinha.`,
+  reason: (reason, by) => `Motivo: ${reason}${by ? ` (${by})` : ''}.`,
+  untilDay: (date) => `Último dia previsto: ${date}.`,
+  toResume: 'Para retomar, tire `paused` da fonte.',
+  runs: {
+    heading: 'Primeiras partidas que mudam',
+    job: 'Job',
+    kinds: {
+      added: 'nova',
+      removed: 'sai',
+      moved: 'movida',
+      paused: 'em pausa',
+      resumed: 'retomada',
+    },
+  },
+  load: (moments) => `Partidas por minuto: ${moments}.`,
+  loadAt: (when, before, after) => `${when} de ${before} para ${after}`,
+  loadStays: (when, starts) => `${when} segue em ${starts}`,
+  causes: {
+    heading: 'De onde vem cada mudança',
+    columns: ['Linha da fonte', 'O que muda', 'Jobs'],
+    absent: '—',
+    inBefore: (place, label) => `${place} em ${label}`,
+  },
+  parts: {
+    heading: 'Por categoria e por alvo, execuções por semana (só o que muda)',
+    noCategory: 'Sem categoria',
+  },
+  clockChanges: {
+    heading: 'Em dias de mudança de horário',
+    columns: ['Job', 'Dia'],
+    nothing: 'não parte',
+  },
+  findings: {
+    appeared: (count, text) => `${text} ${plural(count, 'achado novo', 'achados novos')}`,
+    gone: (count, text) => `${text} ${plural(count, 'achado resolvido', 'achados resolvidos')}`,
+  },
+  removals:
+    'O que os arquivos deixam de ter continua na plataforma. Onde estiver instalado, depois de aplicar, rode:',
+  files: (created, changed, deleted, unchanged) =>
+    `Arquivos gerados: ${created} criados, ${changed} alterados, ${deleted} apagados, ${unchanged} iguais`,
+  more: (count) => `… e mais ${count}`,
+  proof: (targets) => `Prova: ${targets}.`,
+  unproved: 'Sem prova: há erros.',
+};
