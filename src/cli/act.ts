@@ -1,30 +1,14 @@
-import {
-  type Format,
-  type ReportFormat,
-  type Status,
-  type Terminal,
-  UsageError,
-} from './terminal.ts';
+import type { Status, Terminal } from './terminal.ts';
 
-/** The options that every command has. */
-export interface GlobalOptions<F = ReportFormat> {
-  readonly format: F;
+/** The options that every command has, as they were written. */
+export interface GlobalOptions {
+  readonly format: string;
   readonly now?: string;
   readonly color: boolean;
 }
 
-/** What a command line asks for; the formats are those that the command speaks. */
-export type Act<F = Format> = (
-  options: GlobalOptions<F>,
-  terminal: Terminal,
-) => Status | Promise<Status>;
+/** What a command line asks for. */
+export type Act = (options: GlobalOptions, terminal: Terminal) => Status | Promise<Status>;
 
-/** The same for a command without Markdown. */
-export function withoutMarkdown(work: Act): Act<ReportFormat> {
-  return ({ format, ...options }, terminal) => {
-    if (format === 'markdown') {
-      throw new UsageError('--format markdown is for verify; here it is pretty or json');
-    }
-    return work({ ...options, format }, terminal);
-  };
-}
+/** Takes what a command line asks for, to be done once all of it is read. */
+export type Report = (work: Act) => void;

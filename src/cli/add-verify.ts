@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
-import type { Act } from './act.ts';
+import type { Report } from './act.ts';
 import { verify } from './commands/verify.ts';
+import { speaking } from './format.ts';
 import { defaultSource } from './load.ts';
 import { collect } from './targets-option.ts';
-import type { ReportFormat } from './terminal.ts';
 
-export function addVerify(program: Command, act: (work: Act<ReportFormat>) => void): void {
-  program
-    .command('verify')
+export function addVerify(program: Command, report: Report): void {
+  const command = program.command('verify');
+  const act = speaking(command, ['pretty', 'json', 'markdown'], report);
+  command
     .helpGroup('Look closer')
     .summary('the proof, target by target')
     .description('What was proved of each target, under the model of the program that runs it.')
@@ -15,7 +16,7 @@ export function addVerify(program: Command, act: (work: Act<ReportFormat>) => vo
     .option('--target <id>', 'only this target; repeat for more', collect)
     .option('--all-dates', 'every date on which a target starts otherwise, not only the first')
     .action((source: string, o) =>
-      act(({ format }, terminal) =>
+      act((format, terminal) =>
         verify(
           {
             source,

@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import pc from 'picocolors';
 import { engines } from '../engines/registry.ts';
 import { version } from '../version.ts';
-import { type Act, type GlobalOptions, withoutMarkdown } from './act.ts';
+import type { Act, GlobalOptions, Report } from './act.ts';
 import { addVerify } from './add-verify.ts';
 import { compileCommand } from './commands/compile.ts';
 import { explain } from './commands/explain.ts';
@@ -10,11 +10,12 @@ import { init } from './commands/init.ts';
 import { list } from './commands/list.ts';
 import { next } from './commands/next.ts';
 import { schema } from './commands/schema.ts';
+import { formatOption, speaking } from './format.ts';
 import { parseInstant } from './instant.ts';
 import { defaultSource } from './load.ts';
 import { engineId } from './named.ts';
 import { collect } from './targets-option.ts';
-import { type ReportFormat, type Status, status, type Terminal, UsageError } from './terminal.ts';
+import { type Status, status, type Terminal, UsageError } from './terminal.ts';
 
 const examples = `
 A selector is  all | category:NAME | window:NAME | job:NAME | NAME (a job).
@@ -45,9 +46,10 @@ function configured(terminal: Terminal, { now, color }: GlobalOptions): Terminal
   return { ...terminal, ...colors, now: () => minute * 60_000 };
 }
 
-function addCompile(program: Command, act: (work: Act) => void): void {
-  program
-    .command('compile')
+function addCompile(program: Command, report: Report): void {
+  const command = program.command('compile');
+  const act = speaking(command, ['pretty', 'json'], report);
+  command
     .helpGroup('Every day')
     .summary('check the source and write generated/ and docs/jobs-schedule.md')
     .description('Check the source and write what it says.')
@@ -57,7 +59,7 @@ function addCompile(program: Command, act: (work: Act) => void): void {
     .option('--target <id>', 'only this target; repeat for more', collect)
     .option('--out <dir>', 'write everything below <dir>, keeping relative paths')
     .action((source: string | undefined, o) =>
-      act(({ format }, terminal) =>
+      act((format, terminal) =>
         compileCommand(
           {
             source: source ?? defaultSource,
@@ -73,25 +75,30 @@ function addCompile(program: Command, act: (work: Act) => void): void {
     );
 }
 
-function addLooking(program: Command, act: (work: Act) => void): void {
-  program
-    .command('list')
+function addList(program: Command, report: Report): void {
+  const command = program.command('list');
+  const act = speaking(command, ['pretty', 'json'], report);
+  command
     .helpGroup('Every day')
     .description('the jobs: name, schedule, category')
     .argument('[selector...]', 'which jobs (default: all)')
     .option('--source <file>', 'the source', defaultSource)
     .action((selectors: string[], o) =>
-      act(({ format }, terminal) => list({ source: o.source, selectors, format }, terminal)),
+      act((format, terminal) => list({ source: o.source, selectors, format }, terminal)),
     );
-  program
-    .command('explain')
+}
+
+function addExplain(program: Command, report: Report): void {
+  const command = program.command('explain');
+  const act = speaking(command, ['pretty', 'json'], report);
+  command
     .helpGroup('Look closer')
     .description('a job, an expression or a code: explain CW401')
     .argument('<what>', "a job's name, a cron expression in quotes, or a code")
     .option('--tz <zone>', 'the zone of an expression (default: Etc/UTC)')
     .option('--source <file>', 'the source', defaultSource)
     .action((what: string, o) =>
-      act(({ format }, terminal) =>
+      act((format, terminal) =>
         explain({ what, source: o.source, tz: o.tz ?? 'Etc/UTC', format }, terminal),
       ),
     );
@@ -109,9 +116,10 @@ timeZone of Kubernetes, timezone of GitHub Actions. Without --host-tz a cron
 daemon's entry names none, and --tz is the zone of its host. Kubernetes searches
 from one second before --from.`;
 
-function addNext(program: Command, act: (work: Act) => void): void {
-  program
-    .command('next')
+function addNext(program: Command, report: Report): void {
+  const command = program.command('next');
+  const act = speaking(command, ['pretty', 'json'], report);
+  command
     .helpGroup('Every day')
     .summary('when jobs fire next, by the source or by a scheduler')
     .description("when jobs fire next, by the source's own rule, or an expression by a scheduler's")
@@ -131,13 +139,14 @@ function addNext(program: Command, act: (work: Act) => void): void {
     .option('--source <file>', 'the source', defaultSource)
     .addHelpText('after', aboutEngines)
     .action((selectors: string[], o) =>
-      act(({ format }, terminal) => next({ ...o, selectors, format }, terminal)),
+      act((format, terminal) => next({ ...o, selectors, format }, terminal)),
     );
 }
 
-function addStarting(program: Command, act: (work: Act) => void): void {
-  program
-    .command('init')
+function addStarting(program: Command, report: Report): void {
+  const command = program.command('init');
+  const act = speaking(command, ['pretty'], report);
+  command
     .helpGroup('Start')
     .description(`write a small, commented ${defaultSource}`)
     .argument('[source]', 'where to write it', defaultSource)
@@ -152,30 +161,31 @@ function addStarting(program: Command, act: (work: Act) => void): void {
     );
 }
 
-function addMore(program: Command, act: (work: Act) => void): void {
-  program
-    .command('schema')
+function addMore(program: Command, report: Report): void {
+  const command = program.command('schema');
+  const act = speaking(command, ['pretty', 'json'], report);
+  command
     .helpGroup('More')
     .description('print the JSON Schema of jobs.yaml')
     .action(() => act((_, terminal) => schema(terminal)));
 }
 
 /** The command line, ready to parse; each command hands what it would do to `report`. */
-function buildProgram(terminal: Terminal, report: (work: Act<ReportFormat>) => void): Command {
-  const act = (work: Act) => report(withoutMarkdown(work));
-  const program = new Command('cronwright')
+function buildProgram(terminal: Terminal, report: Report): Command {
+  const program: Command = new Command('cronwright')
     .description(
       'One jobs.yaml in; crontab, Kubernetes CronJobs, GitHub Actions and a page of the day out.',
     )
     .usage('<command> [options]')
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.talk })
-    .configureHelp({ showGlobalOptions: true, helpWidth: Math.min(terminal.columns, 100) })
-    .addOption(
-      new Option('--format <format>', 'data goes to stdout, talk to stderr; markdown: verify only')
-        .choices(['pretty', 'json', 'markdown'])
-        .default('pretty'),
-    )
+    .configureHelp({
+      showGlobalOptions: true,
+      helpWidth: Math.min(terminal.columns, 100),
+      visibleGlobalOptions: ({ options }) =>
+        program.options.filter(({ long }) => !options.some((own) => own.long === long)),
+    })
+    .addOption(formatOption())
     .option('--now <instant>', 'pretend it is now, e.g. 2026-01-05T12:00:00Z')
     .option('--no-color', 'as NO_COLOR=1')
     .version(version, '-V, --version', 'print the version')
@@ -183,12 +193,13 @@ function buildProgram(terminal: Terminal, report: (work: Act<ReportFormat>) => v
     .helpCommand(false)
     .addHelpText('after', examples)
     .showSuggestionAfterError();
-  addStarting(program, act);
-  addCompile(program, act);
-  addLooking(program, act);
-  addNext(program, act);
+  addStarting(program, report);
+  addCompile(program, report);
+  addList(program, report);
+  addExplain(program, report);
+  addNext(program, report);
   addVerify(program, report);
-  addMore(program, act);
+  addMore(program, report);
   return program;
 }
 
@@ -205,7 +216,7 @@ function statusOfFailure(error: unknown, terminal: Terminal): Status {
 
 /** Runs one command line (without `node` and the script) and answers with its status. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<Status> {
-  let work: Act<ReportFormat> | undefined;
+  let work: Act | undefined;
   try {
     const program = buildProgram(terminal, (chosen) => {
       work = chosen;

@@ -23,9 +23,5 @@ export interface Terminal {
 export const status = { clean: 0, findings: 1, usage: 2, bug: 3 } as const;
 export type Status = (typeof status)[keyof typeof status];
 
-export type Format = 'pretty' | 'json';
-/** Of commands whose output also goes into a pull request. */
-export type ReportFormat = Format | 'markdown';
-
 /** Wrong usage: a sentence for the person, ended with status 2. */
 export class UsageError extends Error {}

@@ -11,11 +11,12 @@ import { targetRegistry } from '../../targets/registry.ts';
 import { shellCommand } from '../command-line.ts';
 import { statusOf, talkFindings } from '../findings.ts';
 import { foreignRootProblems } from '../foreign-root.ts';
+import type { BasicFormat } from '../format.ts';
 import { outJson } from '../json.ts';
 import { defaultSource, loadAndCompile } from '../load.ts';
 import { outputRoot } from '../output-root.ts';
 import { checkTargets } from '../targets-option.ts';
-import { type Format, type Status, status, type Terminal } from '../terminal.ts';
+import { type Status, status, type Terminal } from '../terminal.ts';
 
 export interface CompileOptions {
   readonly source: string;
@@ -24,7 +25,7 @@ export interface CompileOptions {
   /** Ids; none means all. */
   readonly targets: readonly string[];
   readonly out: string;
-  readonly format: Format;
+  readonly format: BasicFormat;
 }
 
 /** What the command found and did, before it is said. */

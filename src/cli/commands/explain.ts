@@ -11,12 +11,13 @@ import type { Catalog, Job } from '../../model/types.ts';
 import { clockChangesInWords } from '../clock-changes.ts';
 import { readExpression } from '../expression.ts';
 import { statusOf, talkFindings } from '../findings.ts';
+import type { BasicFormat } from '../format.ts';
 import { civilText, instantText } from '../instant.ts';
 import { outJson } from '../json.ts';
 import { loadAndCompile } from '../load.ts';
 import { startsIn } from '../start-range.ts';
 import { columns } from '../table.ts';
-import { type Format, type Status, status, type Terminal, UsageError } from '../terminal.ts';
+import { type Status, status, type Terminal, UsageError } from '../terminal.ts';
 import { wrappedText } from '../wrapped.ts';
 import { cronOf, pausesOf, selectJobs } from './list.ts';
 
@@ -24,7 +25,7 @@ export interface ExplainOptions {
   readonly what: string;
   readonly source: string;
   readonly tz: string;
-  readonly format: Format;
+  readonly format: BasicFormat;
 }
 
 /** How many starts stand as examples. */

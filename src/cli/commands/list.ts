@@ -5,15 +5,16 @@ import { parseSelector, selects } from '../../model/selector.ts';
 import type { Catalog, ConfiguredTarget, Job } from '../../model/types.ts';
 import { shellCommand } from '../command-line.ts';
 import { statusOf, talkFindings } from '../findings.ts';
+import type { BasicFormat } from '../format.ts';
 import { outJson } from '../json.ts';
 import { loadAndCompile } from '../load.ts';
 import { columns } from '../table.ts';
-import { type Format, type Status, type Terminal, UsageError } from '../terminal.ts';
+import { type Status, type Terminal, UsageError } from '../terminal.ts';
 
 export interface ListOptions {
   readonly source: string;
   readonly selectors: readonly string[];
-  readonly format: Format;
+  readonly format: BasicFormat;
 }
 
 /** The jobs a selector names. @throws UsageError for a word that names none. */

@@ -5,6 +5,7 @@ import { type EngineId, engines } from '../../engines/registry.ts';
 import type { InstantMinute } from '../../ir/types.ts';
 import { notTaken } from '../engine-refusal.ts';
 import { talkFindings } from '../findings.ts';
+import type { BasicFormat } from '../format.ts';
 import { civilText, instantText } from '../instant.ts';
 import { outJson } from '../json.ts';
 import { expectZone } from '../named.ts';
@@ -18,7 +19,7 @@ import {
   talkEnd,
 } from '../start-range.ts';
 import { columns } from '../table.ts';
-import { type Format, type Status, status, type Terminal } from '../terminal.ts';
+import { type Status, status, type Terminal } from '../terminal.ts';
 
 export interface EngineOptions extends RangeOptions {
   readonly as: EngineId;
@@ -26,7 +27,7 @@ export interface EngineOptions extends RangeOptions {
   /** The zone of the entry; of the host where `hostTz` names none and its entries usually name none. */
   readonly tz: string | undefined;
   readonly hostTz: string | undefined;
-  readonly format: Format;
+  readonly format: BasicFormat;
 }
 
 const defaultZone = 'Etc/UTC';

@@ -5,6 +5,7 @@ import type { InstantMinute, Schedule } from '../../ir/types.ts';
 import type { Catalog, Job } from '../../model/types.ts';
 import { readExpression } from '../expression.ts';
 import { statusOf, talkFindings } from '../findings.ts';
+import type { BasicFormat } from '../format.ts';
 import { civilText, instantText } from '../instant.ts';
 import { outJson } from '../json.ts';
 import { loadAndCompile } from '../load.ts';
@@ -17,7 +18,7 @@ import {
   talkEnd,
 } from '../start-range.ts';
 import { columns } from '../table.ts';
-import { type Format, type Status, status, type Terminal, UsageError } from '../terminal.ts';
+import { type Status, status, type Terminal, UsageError } from '../terminal.ts';
 import { pausesOf, selectJobs } from './list.ts';
 import { nextOnEngine } from './next-on-engine.ts';
 
@@ -30,7 +31,7 @@ export interface NextOptions extends RangeOptions {
   /** The engine whose rules hold instead of the source's. */
   readonly as: EngineId | undefined;
   readonly hostTz: string | undefined;
-  readonly format: Format;
+  readonly format: BasicFormat;
 }
 
 interface Start {

@@ -8,12 +8,13 @@ import type { TargetProof } from '../../proof/types.ts';
 import { tallyOf } from '../../report/facts/proof-facts.ts';
 import { markdownProof, type ProofReport } from '../../report/proof-report.ts';
 import { statusOf, talkFindings } from '../findings.ts';
+import type { BasicFormat } from '../format.ts';
 import { outJson } from '../json.ts';
 import { loadAndCompile } from '../load.ts';
 import { jsonProof } from '../proof-json.ts';
 import { prettyProof } from '../proof-pretty.ts';
 import { checkTargets } from '../targets-option.ts';
-import { type ReportFormat, type Status, status, type Terminal } from '../terminal.ts';
+import { type Status, status, type Terminal } from '../terminal.ts';
 
 export interface VerifyOptions {
   readonly source: string;
@@ -23,13 +24,13 @@ export interface VerifyOptions {
   readonly dates: 'first' | 'all';
   /** Version of the time zone database that Intl has. */
   readonly tz: string;
-  readonly format: ReportFormat;
+  readonly format: BasicFormat | 'markdown';
 }
 
 function say(
   report: ProofReport,
   findings: readonly Diagnostic[],
-  format: ReportFormat,
+  format: VerifyOptions['format'],
   terminal: Terminal,
 ): void {
   switch (format) {
