@@ -24,6 +24,7 @@ const targetTypes = /^targets\/types\.ts$/;
 const cronPrint = /^cron\/print\.ts$/;
 
 const rules: readonly Rule[] = [
+  { of: /^diagnostics\/render-sarif\.ts$/, may: [], packages: [/^sarif$/, /^node:crypto$/] },
   { of: /^diagnostics\//, may: [], packages: [/^picocolors/, /^string-width$/] },
   { of: /^time\//, may: [] },
   { of: /^ir\//, may: [time] },

@@ -29,6 +29,7 @@ export async function record(
     columns: 80,
     outColors: plain,
     talkColors: plain,
+    github: {},
     now: () => Date.UTC(2026, 0, 5, 12),
     ...world,
   });

@@ -7,7 +7,7 @@ import { collect } from './targets-option.ts';
 
 export function addVerify(program: Command, report: Report): void {
   const command = program.command('verify');
-  const act = speaking(command, ['pretty', 'json', 'markdown'], report);
+  const act = speaking(command, ['pretty', 'json', 'markdown', 'github', 'sarif'], report);
   command
     .helpGroup('Look closer')
     .summary('the proof, target by target')

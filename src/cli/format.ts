@@ -3,10 +3,13 @@ import type { Report } from './act.ts';
 import { type Status, type Terminal, UsageError } from './terminal.ts';
 
 /** Every way in which a command can say what it found. */
-export type Format = 'pretty' | 'json' | 'markdown';
+export type Format = 'pretty' | 'json' | 'markdown' | 'github' | 'sarif';
 
 /** For a person and for a program: what every command speaks that prints data. */
 export type BasicFormat = Extract<Format, 'pretty' | 'json'>;
+
+/** Of commands that look for findings: also for where a repository's host shows them. */
+export type FindingsFormat = BasicFormat | Extract<Format, 'github' | 'sarif'>;
 
 /** What a command does in one of the formats that it speaks. */
 type Spoken<F extends Format> = (format: F, terminal: Terminal) => Status | Promise<Status>;

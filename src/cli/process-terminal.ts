@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import pc from 'picocolors';
 import { reasonOf } from '../diagnostics/system-error.ts';
-import { status, type Terminal } from './terminal.ts';
+import { type GitHubRunner, status, type Terminal } from './terminal.ts';
 
 /** Colour when asked for, else where a person reads along and NO_COLOR is not set. */
 function coloured(stream: NodeJS.WriteStream): boolean {
@@ -47,6 +47,15 @@ function currentFolder(): string {
   }
 }
 
+function githubRunner(): GitHubRunner {
+  const { GITHUB_WORKSPACE, GITHUB_STEP_SUMMARY } = process.env;
+  // A variable that is set to nothing is not set.
+  return {
+    workspace: GITHUB_WORKSPACE || undefined,
+    stepSummary: GITHUB_STEP_SUMMARY || undefined,
+  };
+}
+
 /** The terminal a person or a CI runner sees. */
 export function processTerminal(): Terminal {
   return {
@@ -56,6 +65,7 @@ export function processTerminal(): Terminal {
     columns: process.stdout.columns ?? 80,
     outColors: pc.createColors(coloured(process.stdout)),
     talkColors: pc.createColors(coloured(process.stderr)),
+    github: githubRunner(),
     now: () => Date.now(),
   };
 }

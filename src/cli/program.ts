@@ -48,7 +48,7 @@ function configured(terminal: Terminal, { now, color }: GlobalOptions): Terminal
 
 function addCompile(program: Command, report: Report): void {
   const command = program.command('compile');
-  const act = speaking(command, ['pretty', 'json'], report);
+  const act = speaking(command, ['pretty', 'json', 'github', 'sarif'], report);
   command
     .helpGroup('Every day')
     .summary('check the source and write generated/ and docs/jobs-schedule.md')

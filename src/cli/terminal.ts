@@ -1,5 +1,13 @@
 import type { Colors } from 'picocolors/types.js';
 
+/** What a GitHub Actions runner tells the steps of a job; elsewhere nothing. */
+export interface GitHubRunner {
+  /** GITHUB_WORKSPACE: the folder in which repositories are checked out, absolute. */
+  readonly workspace?: string | undefined;
+  /** GITHUB_STEP_SUMMARY: the file whose Markdown is shown on the run's page, absolute. */
+  readonly stepSummary?: string | undefined;
+}
+
 /** The world around a command, handed in so that tests and libraries can stand in for it. */
 export interface Terminal {
   /** The folder all relative paths count from. */
@@ -12,6 +20,7 @@ export interface Terminal {
   readonly columns: number;
   readonly outColors: Colors;
   readonly talkColors: Colors;
+  readonly github: GitHubRunner;
   /** The instant the command takes for now, in milliseconds since 1970 UTC. */
   readonly now: () => number;
 }

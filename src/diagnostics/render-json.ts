@@ -1,17 +1,10 @@
 import type { Diagnostic } from './diagnostic.ts';
-import { positionAt, type Span } from './source-file.ts';
+import { regionOf, type Span } from './source-file.ts';
 
 /** A span for machines: 1-based lines and columns, the end exclusive. */
-function jsonSpan({ file, start, end }: Span) {
-  const from = positionAt(file.text, start);
-  const until = positionAt(file.text, end);
-  return {
-    file: file.path,
-    line: from.line,
-    column: from.column,
-    endLine: until.line,
-    endColumn: until.column,
-  };
+function jsonSpan(span: Span) {
+  const { startLine: line, startColumn: column, endLine, endColumn } = regionOf(span);
+  return { file: span.file.path, line, column, endLine, endColumn };
 }
 
 /** A diagnostic as plain data, keys in a fixed order, absent parts left out. */

@@ -26,6 +26,25 @@ export function positionAt(text: string, offset: number): Position {
   return { line, column: [...before.slice(lineStart)].length + 1 };
 }
 
+/** A span as lines and columns from 1, columns in code points, the end exclusive. */
+export interface Region {
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export function regionOf({ file: { text }, start, end }: Span): Region {
+  const from = positionAt(text, start);
+  const until = positionAt(text, end);
+  return {
+    startLine: from.line,
+    startColumn: from.column,
+    endLine: until.line,
+    endColumn: until.column,
+  };
+}
+
 /** `path:line:column`, as editors and terminals make it clickable. */
 export function placeOf(span: Span): string {
   const { line, column } = positionAt(span.file.text, span.start);

@@ -6,11 +6,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What each command is asked with, and the formats that it speaks. */
 const commands: readonly (readonly [args: string, formats: string])[] = [
-  ['compile --check', 'pretty, json'],
+  ['compile --check', 'pretty, json, github, sarif'],
   ['list', 'pretty, json'],
   ['explain CW401', 'pretty, json'],
   ['next --all', 'pretty, json'],
-  ['verify', 'pretty, json, markdown'],
+  ['verify', 'pretty, json, markdown, github, sarif'],
   ['schema', 'pretty, json'],
   ['init never.yaml', 'pretty'],
 ];

@@ -26,6 +26,7 @@ function terminalOf(columns: number, look: 'plain' | 'coloured' = 'plain'): Term
     columns,
     outColors: colors,
     talkColors: colors,
+    github: {},
     now: () => 0,
   };
 }

@@ -9,9 +9,9 @@ import { removalCommands } from '../../emit/removals.ts';
 import { type Applied, applyPlan } from '../../emit/write.ts';
 import { targetRegistry } from '../../targets/registry.ts';
 import { shellCommand } from '../command-line.ts';
-import { statusOf, talkFindings } from '../findings.ts';
+import { sayFindings, statusOf } from '../findings.ts';
 import { foreignRootProblems } from '../foreign-root.ts';
-import type { BasicFormat } from '../format.ts';
+import type { FindingsFormat } from '../format.ts';
 import { outJson } from '../json.ts';
 import { defaultSource, loadAndCompile } from '../load.ts';
 import { outputRoot } from '../output-root.ts';
@@ -25,7 +25,7 @@ export interface CompileOptions {
   /** Ids; none means all. */
   readonly targets: readonly string[];
   readonly out: string;
-  readonly format: BasicFormat;
+  readonly format: FindingsFormat;
 }
 
 /** What the command found and did, before it is said. */
@@ -141,12 +141,15 @@ function talkRemovals(removals: readonly string[], terminal: Terminal): void {
   for (const command of removals) terminal.talk(`  ${command}\n`);
 }
 
-function talkPretty(result: Result, options: CompileOptions, terminal: Terminal): void {
+/** In a format that is no document of its own. */
+type Told = CompileOptions & { readonly format: Exclude<FindingsFormat, 'json'> };
+
+function talkResult(result: Result, options: Told, terminal: Terminal): void {
   const { diagnostics, plan, applied, removals } = result;
   const failed = statusOf(diagnostics, options.warnings) !== status.clean;
   const touched = [...(applied?.written ?? []), ...(applied?.deleted ?? [])];
   const untouched = failed && options.mode === 'write' && touched.length === 0;
-  talkFindings(diagnostics, terminal, untouched ? 'Nothing was written.' : '');
+  sayFindings(diagnostics, options, terminal, untouched ? 'Nothing was written.' : '');
   if (!plan || failed) return;
   if (options.mode === 'write') talkPlan(plan, terminal);
   else terminal.talk(`${plan.sourcePath}: ${plan.files.length} files are what it says\n`);
@@ -156,7 +159,8 @@ function talkPretty(result: Result, options: CompileOptions, terminal: Terminal)
 /** `cronwright compile`: the source checked and written, or with `--check` compared. */
 export function compileCommand(options: CompileOptions, terminal: Terminal): Status {
   const result = work(options, terminal);
-  if (options.format === 'json') talkJson(result, options, terminal);
-  else talkPretty(result, options, terminal);
+  const { format } = options;
+  if (format === 'json') talkJson(result, options, terminal);
+  else talkResult(result, { ...options, format }, terminal);
   return statusOf(result.diagnostics, options.warnings) || status.clean;
 }

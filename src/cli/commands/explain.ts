@@ -2,6 +2,7 @@ import { printCron } from '../../cron/print.ts';
 import { acceptabilityOf, type Code, catalogue } from '../../diagnostics/catalogue/index.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
+import { howToAccept } from '../../diagnostics/how-to-accept.ts';
 import { placeOf } from '../../diagnostics/source-file.ts';
 import { describe } from '../../ir/describe/index.ts';
 import { occurrences } from '../../ir/occurrences.ts';
@@ -36,16 +37,11 @@ function explainCode(code: Code, { format }: ExplainOptions, terminal: Terminal)
   const accept = acceptabilityOf(code);
   if (format === 'json') outJson(terminal, { code, severity, title, explanation, accept });
   else {
-    const told = `${wrappedText(explanation, Math.min(terminal.columns, 100))}\n${acceptedBy(code)}`;
-    terminal.out(`${severity}[${code}]: ${title}\n\n${told}`);
+    const hint = howToAccept(code);
+    const told = `${wrappedText(explanation, Math.min(terminal.columns, 100))}\n`;
+    terminal.out(`${severity}[${code}]: ${title}\n\n${told}${hint ? `\n${hint}\n` : ''}`);
   }
   return status.clean;
-}
-
-/** How it can be accepted, on a paragraph of its own. */
-function acceptedBy(code: Code): string {
-  if (acceptabilityOf(code) !== 'whole') return '';
-  return `\nIf it is meant, accept it on the job, its category or the file:\n  accept: [{ code: ${code}, reason: "…" }]\n`;
 }
 
 function factsOfSchedule(schedules: readonly Schedule[], terminal: Terminal) {

@@ -7,8 +7,8 @@ import { secondOpinion } from '../../proof/second-opinion.ts';
 import type { TargetProof } from '../../proof/types.ts';
 import { tallyOf } from '../../report/facts/proof-facts.ts';
 import { markdownProof, type ProofReport } from '../../report/proof-report.ts';
-import { statusOf, talkFindings } from '../findings.ts';
-import type { BasicFormat } from '../format.ts';
+import { sayFindings, statusOf, talkFindings } from '../findings.ts';
+import type { FindingsFormat } from '../format.ts';
 import { outJson } from '../json.ts';
 import { loadAndCompile } from '../load.ts';
 import { jsonProof } from '../proof-json.ts';
@@ -24,13 +24,13 @@ export interface VerifyOptions {
   readonly dates: 'first' | 'all';
   /** Version of the time zone database that Intl has. */
   readonly tz: string;
-  readonly format: BasicFormat | 'markdown';
+  readonly format: FindingsFormat | 'markdown';
 }
 
 function say(
   report: ProofReport,
   findings: readonly Diagnostic[],
-  format: VerifyOptions['format'],
+  { source, format }: VerifyOptions,
   terminal: Terminal,
 ): void {
   switch (format) {
@@ -44,7 +44,21 @@ function say(
     case 'pretty':
       talkFindings(findings, terminal);
       terminal.out(prettyProof(report, terminal));
+      return;
+    case 'github':
+    case 'sarif':
+      sayFindings(findings, { source, format }, terminal);
   }
+}
+
+/** What is said where there is no catalog to prove anything of. */
+function sayErrors(
+  errors: readonly Diagnostic[],
+  { source, format }: VerifyOptions,
+  terminal: Terminal,
+): void {
+  if (format === 'json') outJson(terminal, { diagnostics: errors.map(jsonDiagnostic) });
+  else sayFindings(errors, { source, format: format === 'markdown' ? 'pretty' : format }, terminal);
 }
 
 async function reportOf(
@@ -75,13 +89,12 @@ export async function verify(options: VerifyOptions, terminal: Terminal): Promis
   checkTargets(options.targets, configured);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (!catalog) {
-    if (options.format === 'json') outJson(terminal, { diagnostics: errors.map(jsonDiagnostic) });
-    else talkFindings(errors, terminal);
+    sayErrors(errors, options, terminal);
     return statusOf(errors);
   }
   const report = await reportOf(options, catalog, proofs);
   const findings = [...errors, ...disagreementWarnings(report.opinion, catalog.jobs)];
-  say(report, findings, options.format, terminal);
+  say(report, findings, options, terminal);
   const { bad, faults } = tallyOf(report.proofs);
   const found = statusOf(errors);
   return found === status.clean && bad + faults > 0 ? status.findings : found;
