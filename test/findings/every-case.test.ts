@@ -69,6 +69,7 @@ it('the schema refuses a log that lacks something', () => {
   ]);
 });
 
-it.each(Object.entries(catalogue))('GitHub shows all of %s', (_code, { title, explanation }) => {
-  expect(Math.max(title.length, explanation.length)).toBeLessThanOrEqual(1024);
+it('has no explanation that is longer than GitHub shows', () => {
+  const long = Object.entries(catalogue).filter(([, { explanation }]) => explanation.length > 1024);
+  expect(long).toEqual([]);
 });
