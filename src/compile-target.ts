@@ -9,7 +9,7 @@ import { proveTarget } from './proof/prove-target.ts';
 import type { Horizon, TargetProof } from './proof/types.ts';
 import type { TargetFolder } from './targets/folders.ts';
 import { targetRegistry } from './targets/registry.ts';
-import type { Artifact, Target, TargetJob, TargetPlan } from './targets/types.ts';
+import type { Artifact, EngineHost, Target, TargetJob, TargetPlan } from './targets/types.ts';
 
 /** What the targets of one compilation share. */
 export interface Workshop {
@@ -88,6 +88,16 @@ export function renderTarget(configured: ConfiguredTarget, workshop: Workshop): 
 }
 
 type Settings = { readonly out: string };
+
+/** The program that reads a configured target's files, and its clock; absent where the settings don't hold. */
+export function engineHostOf(
+  configured: ConfiguredTarget,
+  catalog: Catalog,
+): EngineHost | undefined {
+  const target = targetRegistry.find(({ id }) => id === configured.id);
+  const result = target?.settings(configured, catalog);
+  return target && result?.kind === 'settings' ? target.engine(result.settings) : undefined;
+}
 
 function chooseEntries(
   target: Target,

@@ -41,6 +41,8 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
   /** Present when the source itself holds, even if a target refused a job. */
   readonly catalog?: Catalog;
+  /** The source as written, with the catalog that was made of it. */
+  readonly document?: Document<ScheduleSource>;
   /** Empty unless nothing is an error. */
   readonly outputs: readonly Output[];
   /** One for each target whose files were rendered, good or not. */
@@ -73,10 +75,11 @@ export function compile(request: CompileRequest): Compilation {
   const said = [...found, ...opinions, ...ofTargets, ...notes];
   const used = usedAcceptances(proofs, catalog);
   const diagnostics = applyAcceptances(said, catalog, { now: request.now, used });
-  if (hasErrors(diagnostics)) return { diagnostics, catalog, outputs: [], proofs };
+  const told = { diagnostics, catalog, document, proofs };
+  if (hasErrors(diagnostics)) return { ...told, outputs: [] };
 
   const page: Output = { of: 'docs', artifacts: [schedulePage(catalog, targetRegistry, proofs)] };
-  return { diagnostics, catalog, outputs: [...targets.map(outputOf), page], proofs };
+  return { ...told, outputs: [...targets.map(outputOf), page] };
 }
 
 function readNamedBaseline(

@@ -6,7 +6,7 @@ import { sarifLog } from '../diagnostics/render-sarif.ts';
 import { version } from '../version.ts';
 import type { FindingsFormat } from './format.ts';
 import { repositoryAround } from './repository.ts';
-import { addToStepSummary } from './step-summary.ts';
+import { addFindingsToStepSummary } from './step-summary.ts';
 import { type Status, status, type Terminal } from './terminal.ts';
 
 /** Whether the source could not even be read: every code CW0xx is about the file or its YAML. */
@@ -64,7 +64,7 @@ export function sayFindings(
     case 'github': {
       const repository = repositoryAround(source, terminal);
       for (const finding of diagnostics) terminal.out(`${githubAnnotation(finding, repository)}\n`);
-      addToStepSummary(diagnostics, repository, terminal);
+      addFindingsToStepSummary(diagnostics, repository, terminal);
       talkCount(diagnostics, terminal, consequence);
       return;
     }

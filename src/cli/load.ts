@@ -69,18 +69,30 @@ export function readSourceFile(
   return decodeSource(knownAs(path, cwd), bytes);
 }
 
+/** Fetches a file by the path that people know it by, from the disk or from a commit. */
+export type ReadSource = (path: string) => SourceFile | Diagnostic;
+
 /** Compiles the source at `path`. The baseline's path counts from the source's folder. */
 export function loadAndCompile(path: string, terminal: Pick<Terminal, 'cwd' | 'now'>): Compilation {
-  const source = readSourceFile(path, terminal);
+  return compileFrom((name) => readSourceFile(name, terminal), path, terminal);
+}
+
+/** The same with files from anywhere. */
+export function compileFrom(
+  read: ReadSource,
+  path: string,
+  { now }: Pick<Terminal, 'now'>,
+): Compilation {
+  const source = read(path);
   if ('code' in source) return { diagnostics: [source], outputs: [], proofs: [] };
   return compile({
     source,
     read: (sibling) => {
-      const file = readSourceFile(posix.join(posix.dirname(source.path), sibling), terminal);
+      const file = read(posix.join(posix.dirname(source.path), sibling));
       const help = `check the path; it counts from the folder of ${source.path}`;
       return 'code' in file && file.code === 'CW001' ? { ...file, help } : file;
     },
     runner,
-    now: Math.floor(terminal.now() / 60_000),
+    now: Math.floor(now() / 60_000),
   });
 }

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import { engines } from '../engines/registry.ts';
 import { version } from '../version.ts';
 import type { Act, GlobalOptions, Report } from './act.ts';
+import { addDiff } from './add-diff.ts';
 import { addVerify } from './add-verify.ts';
 import { compileCommand } from './commands/compile.ts';
 import { explain } from './commands/explain.ts';
@@ -195,6 +196,7 @@ function buildProgram(terminal: Terminal, report: Report): Command {
     .showSuggestionAfterError();
   addStarting(program, report);
   addCompile(program, report);
+  addDiff(program, report);
   addList(program, report);
   addExplain(program, report);
   addNext(program, report);

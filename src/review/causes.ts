@@ -96,7 +96,15 @@ function isMembers(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const timingKeys = new Set(['schedule', 'times', 'windows', 'hours', 'weekdays', 'timezone', 'dst']);
+const timingKeys = new Set([
+  'schedule',
+  'times',
+  'windows',
+  'hours',
+  'weekdays',
+  'timezone',
+  'dst',
+]);
 
 function aspectOf([section]: Path, key: string): Aspect {
   if (key === 'paused') return 'standing';

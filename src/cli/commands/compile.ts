@@ -1,19 +1,16 @@
-import { posix } from 'node:path';
 import type { Output } from '../../compile.ts';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts';
 import { jsonDiagnostic } from '../../diagnostics/render-json.ts';
 import { driftDiagnostic, driftTable } from '../../emit/drift.ts';
-import { driftOf, type Plan, planFiles } from '../../emit/plan.ts';
-import { readFound } from '../../emit/read.ts';
-import { removalCommands } from '../../emit/removals.ts';
+import { driftOf, type Plan } from '../../emit/plan.ts';
 import { type Applied, applyPlan } from '../../emit/write.ts';
 import { targetRegistry } from '../../targets/registry.ts';
 import { shellCommand } from '../command-line.ts';
 import { sayFindings, statusOf } from '../findings.ts';
-import { foreignRootProblems } from '../foreign-root.ts';
 import type { FindingsFormat } from '../format.ts';
 import { outJson } from '../json.ts';
 import { defaultSource, loadAndCompile } from '../load.ts';
+import { planOutputs } from '../output-plan.ts';
 import { outputRoot } from '../output-root.ts';
 import { checkTargets } from '../targets-option.ts';
 import { type Status, status, type Terminal } from '../terminal.ts';
@@ -53,37 +50,16 @@ function chosen(outputs: readonly Output[], targets: readonly string[]): readonl
   return targets.length === 0 ? outputs : outputs.filter(({ of }) => targets.includes(of));
 }
 
-/**
- * The folders below which files of ours may have been left: the targets' own; and, unless only some
- * targets are asked for, the one in which the usual folders of all lie, and those that are live.
- */
-function searchedFolders(outputs: readonly Output[], targets: readonly string[]) {
-  const own = outputs.flatMap(({ folder }) => folder ?? []);
-  if (targets.length > 0) return own;
-  const usual = targetRegistry.map(({ defaultOut }) => posix.dirname(defaultOut));
-  const live = targetRegistry.flatMap(({ liveFolder }) => liveFolder ?? []);
-  return [...new Set([...own, ...usual, ...live])];
-}
-
-function pathsOf(outputs: readonly Output[]): readonly string[] {
-  return outputs.flatMap(({ artifacts }) => artifacts.map(({ path }) => path));
-}
-
 function work(options: CompileOptions, terminal: Terminal): Result {
   const compilation = loadAndCompile(options.source, terminal);
   const { diagnostics, catalog } = compilation;
   const outputs = chosen(compilation.outputs, options.targets);
   if (!catalog || hasErrors(diagnostics)) return { diagnostics, removals: [] };
   const root = outputRoot(options.out, terminal);
-  const artifacts = outputs.flatMap((output) => output.artifacts);
-  const found = readFound(root, pathsOf(outputs), searchedFolders(outputs, options.targets));
-  const others = pathsOf(compilation.outputs.filter((output) => !outputs.includes(output)));
-  const files = found.files.filter(({ path }) => !others.includes(path));
-  const plan = planFiles(artifacts, files, catalog.sourcePath);
-  const unclear = foreignRootProblems(plan, root, terminal.cwd);
-  const refused = [...found.refused, ...plan.refused, ...unclear];
+  const asked = { outputs, others: compilation.outputs, targets: options.targets };
+  const planned = planOutputs(asked, catalog.sourcePath, root, terminal);
+  const { plan, refused, removals } = planned;
   if (refused.length > 0) return { diagnostics: [...diagnostics, ...refused], removals: [] };
-  const removals = removalCommands(plan, files, targetRegistry);
   if (options.mode === 'check') {
     const drift = driftDiagnostic(plan, mendCommand(options), targetRegistry);
     const told = drift ? [{ ...drift, details: driftTable(plan) }] : [];

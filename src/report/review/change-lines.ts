@@ -33,7 +33,9 @@ function linesOf(one: JobReview, saying: Saying): readonly ChangeLine[] {
     case 'added':
       return [{ ...lineOf(one.after, '+', 'added'), ...presence(one.after, 'added', saying) }];
     case 'removed':
-      return [{ ...lineOf(one.before, '-', 'removed'), ...presence(one.before, 'removed', saying) }];
+      return [
+        { ...lineOf(one.before, '-', 'removed'), ...presence(one.before, 'removed', saying) },
+      ];
     case 'kept':
       return keptLines(one, saying);
   }
@@ -113,9 +115,7 @@ function arrow(before: string, after: string): string {
 
 /** When a job starts, in words; where they are none of ours, as written. */
 export function timingText({ timing }: ReviewedJob, { review }: Saying): string {
-  return timing.schedules
-    ? summarise(timing.schedules, review.locale, review.zone)
-    : timing.text;
+  return timing.schedules ? summarise(timing.schedules, review.locale, review.zone) : timing.text;
 }
 
 function standingLines(one: KeptJob, saying: Saying): readonly ChangeLine[] {
@@ -178,7 +178,10 @@ function factLines({ after, facts }: KeptJob, { words }: Saying): readonly Chang
 }
 
 /** `1 moved, 2 added`, in the order of the words; what no run tells apart is named last. */
-export function headingOf(lines: readonly ChangeLine[], { review, words, phrases }: Saying): string {
+export function headingOf(
+  lines: readonly ChangeLine[],
+  { review, words, phrases }: Saying,
+): string {
   if (review.absence?.kind === 'broken') return words.nothingComparable;
   const order = Object.keys(words.counted) as readonly Happening[];
   const counts = order.flatMap((happening) => {

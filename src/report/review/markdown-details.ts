@@ -1,5 +1,5 @@
-import { civilOf } from '../../ir/week.ts';
 import type { InstantMinute } from '../../ir/types.ts';
+import { civilOf } from '../../ir/week.ts';
 import type { ClockChangeDay } from '../../review/types.ts';
 import { civilDate, formatDate, formatTime, weekdayOf } from '../../time/civil.ts';
 import { minuteText } from '../clock-words.ts';
@@ -85,9 +85,9 @@ function clockChanges(saying: Saying): Section | undefined {
     heading,
     columns: [...columns, code(review.labels.before), words.now],
     aligns: ['text', 'text', 'text', 'text'],
-    rows: review.clockChanges.map((day) => clockChangeCells(day, saying).map((cell, i) =>
-      i === 0 ? code(cell) : escapeText(cell),
-    )),
+    rows: review.clockChanges.map((day) =>
+      clockChangeCells(day, saying).map((cell, i) => (i === 0 ? code(cell) : escapeText(cell))),
+    ),
   };
 }
 
@@ -104,12 +104,7 @@ export function clockChangeCells(
     all.length === 0 ? words.clockChanges.nothing : all.slice(0, 6).map(clock).join(', ');
   const date = dateText(formatDate(civilDate(day)), phrases.numbers);
   const told = `${words.weekdays[weekdayOf(day)] ?? ''} ${date}`;
-  return [
-    job,
-    zone === review.zone ? told : `${told} (${zone})`,
-    starts(before),
-    starts(after),
-  ];
+  return [job, zone === review.zone ? told : `${told} (${zone})`, starts(before), starts(after)];
 }
 
 function causes(saying: Saying): Section | undefined {

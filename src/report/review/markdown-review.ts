@@ -1,15 +1,9 @@
 import type { Review } from '../../review/types.ts';
-import { tallyOf, signOf, verdictCounts } from '../facts/proof-facts.ts';
+import { signOf, tallyOf, verdictCounts } from '../facts/proof-facts.ts';
 import { phrasesOf } from '../locales/index.ts';
 import { code, escapeText, table } from '../markdown.ts';
 import { dateText, whole } from '../numbers.ts';
-import {
-  type ChangeLine,
-  changeLines,
-  headingOf,
-  newPauses,
-  type Saying,
-} from './change-lines.ts';
+import { type ChangeLine, changeLines, headingOf, newPauses, type Saying } from './change-lines.ts';
 import { detailSections } from './markdown-details.ts';
 import { reviewPhrases } from './phrases.ts';
 import { totalsRows } from './totals.ts';
@@ -25,11 +19,17 @@ const longest = 60_000;
  * every text of the source escaped, at most 60,000 characters. Too long lists are cut and say so.
  */
 export function markdownReview(review: Review): string {
+  return markdownReviews([review]);
+}
+
+/** Several reviews of one source, one below the other; together they are no longer. */
+export function markdownReviews(reviews: readonly Review[]): string {
+  const all = (rows: number) => reviews.map((review) => withRows(review, rows)).join('\n');
   for (const rows of [Number.POSITIVE_INFINITY, 300, 100, 30, 10]) {
-    const text = withRows(review, rows);
+    const text = all(rows);
     if (text.length <= longest) return text;
   }
-  return withRows(review, 3).slice(0, longest);
+  return all(3).slice(0, longest);
 }
 
 function withRows(review: Review, rows: number): string {
@@ -114,7 +114,8 @@ function totals(saying: Saying): string {
 function pauseNotes({ review, words, phrases }: Saying): readonly string[] {
   return newPauses(review).map(({ level, name, reason, by, until }) => {
     const what = code(words.note.pause(level, name, undefined));
-    const why = reason === undefined ? [] : [words.reason(escapeText(reason), by && escapeText(by))];
+    const why =
+      reason === undefined ? [] : [words.reason(escapeText(reason), by && escapeText(by))];
     const end = until === undefined ? [] : [words.untilDay(dateText(until, phrases.numbers))];
     const text = [`**${words.pauseStays(what)}**`, ...why, ...end, words.toResume].join(' ');
     return `> [!NOTE]\n> ${text}`;

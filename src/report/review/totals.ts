@@ -5,7 +5,7 @@ import { allMonths, canonicalDays } from '../../ir/schedule.ts';
 import type { JobReview, Review, SideCount } from '../../review/types.ts';
 import { formatTime } from '../../time/civil.ts';
 import { change, type NumberStyle, whole } from '../numbers.ts';
-import { type Saying, runsOf } from './change-lines.ts';
+import { runsOf, type Saying } from './change-lines.ts';
 
 /** A row of the table of totals: label, before, after, what to say of it. Plain text. */
 export type TotalsRow = readonly [label: string, before: string, after: string, note: string];
@@ -129,7 +129,10 @@ export function whenText(busiest: Busiest, { review, phrases }: Saying): string 
   return busiest.moments.map((moment) => momentText(moment, review)).join('; ');
 }
 
-export function momentText({ times, weekdays }: Moment, { locale }: Pick<Review, 'locale'>): string {
+export function momentText(
+  { times, weekdays }: Moment,
+  { locale }: Pick<Review, 'locale'>,
+): string {
   const days = canonicalDays({ kind: 'onWeekdays', weekdays });
   return `${shortDays(days, allMonths, locale)} ${times.map(formatTime).join(', ')}`;
 }
