@@ -46,14 +46,18 @@ function anonymous({ window, category, ...facts }: Facts): Facts {
 }
 
 function keptJob(before: ReviewedJob, after: ReviewedJob, week: Stretch): KeptJob {
+  const standing = standingChange(before, after);
   return {
     kind: 'kept',
     before,
     after,
     renamed: before.name === after.name ? 'no' : 'yes',
     timing: timingChange(before.timing, after.timing, week),
-    standing: standingChange(before, after),
-    heldOn: { paused: heldOnlyBy(after, before), resumed: heldOnlyBy(before, after) },
+    standing,
+    heldOn:
+      standing === 'same'
+        ? { paused: heldOnlyBy(after, before), resumed: heldOnlyBy(before, after) }
+        : { paused: [], resumed: [] },
     targets: {
       added: after.targets.filter((id) => !before.targets.includes(id)),
       removed: before.targets.filter((id) => !after.targets.includes(id)),

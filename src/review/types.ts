@@ -72,7 +72,7 @@ export interface KeptJob {
   readonly timing: TimingChange;
   /** Whether it started somewhere and now nowhere, or the other way round. */
   readonly standing: 'same' | 'paused' | 'resumed';
-  /** Of targets on both sides: those that hold it now, and those that did. */
+  /** Of targets on both sides, while it starts on another: those that hold it now, and those that did. */
   readonly heldOn: { readonly paused: readonly string[]; readonly resumed: readonly string[] };
   readonly targets: { readonly added: readonly string[]; readonly removed: readonly string[] };
   readonly facts: readonly FactChange[];
