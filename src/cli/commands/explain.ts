@@ -29,6 +29,9 @@ export interface ExplainOptions {
   readonly format: BasicFormat;
 }
 
+/** In the package and in its repository. */
+const pageOfCodes = 'docs/diagnostics.md';
+
 /** How many starts stand as examples. */
 const examples = 3;
 
@@ -38,8 +41,13 @@ function explainCode(code: Code, { format }: ExplainOptions, terminal: Terminal)
   if (format === 'json') outJson(terminal, { code, severity, title, explanation, accept });
   else {
     const hint = howToAccept(code);
-    const told = `${wrappedText(explanation, Math.min(terminal.columns, 100))}\n`;
-    terminal.out(`${severity}[${code}]: ${title}\n\n${told}${hint ? `\n${hint}\n` : ''}`);
+    const told = [
+      `${severity}[${code}]: ${title}`,
+      wrappedText(explanation, Math.min(terminal.columns, 100)),
+      ...(hint ? [hint] : []),
+      `With an example: ${pageOfCodes}#${code.toLowerCase()}`,
+    ];
+    terminal.out(`${told.join('\n\n')}\n`);
   }
   return status.clean;
 }
