@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pc from 'picocolors';
+import type { Log } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import { loadAndCompile } from '../../src/cli/load.ts';
 import { repositoryAround } from '../../src/cli/repository.ts';
@@ -34,13 +35,21 @@ function annotatedPlace(annotation: string): string {
   return `${file}:${line}:${col}`;
 }
 
+/** The rules are the same in every log: sarif.test.ts has them checked. */
+function withoutRules(log: Log): Log {
+  return {
+    ...log,
+    runs: log.runs.map((run) => ({ ...run, tool: { driver: { name: run.tool.driver.name } } })),
+  };
+}
+
 describe('every golden case', () => {
   it.each(cases)('%s', (name) => {
     const cwd = join(root, name);
     const { diagnostics } = loadAndCompile('jobs.yaml', { cwd, now });
     const repository = repositoryAround('jobs.yaml', { cwd, github: {} });
     const log = sarifLog(diagnostics, repository, '0.0.0');
-    expect(sarifFaults(log)).toEqual([]);
+    expect(sarifFaults(withoutRules(log))).toEqual([]);
     const results = log.runs[0]?.results ?? [];
     expect(results).toHaveLength(diagnostics.length);
     const known = results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints));
