@@ -169,10 +169,18 @@ function reaches([section, name]: Path, job: ReviewedJob): boolean {
   }
 }
 
-/** A value on one line, as its author would write it. */
+/** Longer values say too much where they are one cell of many. */
+const longestValue = 120;
+
+/** A value on one line, about as its author would write it. */
 function inYaml(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(inYaml).join(', ')}]`;
+  const text = flow(value);
+  return text.length <= longestValue ? text : `${text.slice(0, longestValue - 1)}…`;
+}
+
+function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
   if (!isMembers(value)) return String(value);
-  const pairs = Object.entries(value).map(([key, one]) => `${key}: ${inYaml(one)}`);
+  const pairs = Object.entries(value).map(([key, one]) => `${key}: ${flow(one)}`);
   return `{ ${pairs.join(', ')} }`;
 }

@@ -3,6 +3,7 @@ import { displayable } from '../../diagnostics/displayable.ts';
 import { phrasesOf } from '../../report/locales/index.ts';
 import { whole } from '../../report/numbers.ts';
 import {
+  absenceText,
   type ChangeLine,
   causePlace,
   changeLines,
@@ -29,11 +30,12 @@ export function prettyReview(review: Review, terminal: Terminal): string {
     ...said(saying),
     ...(lines.length > 0 ? [changes(lines, saying, terminal)] : []),
     totals(saying),
-    ...table('First starts that change', runRows(saying), outColors),
-    ...table(words.clockChanges.heading, clockRows(saying), outColors),
-    ...table('Where each change comes from', causeRows(saying), outColors),
-    ...table('Runs a week, only what changes', changedParts(saying), outColors),
-    ...table('Findings', findingRows(saying), outColors),
+    ...table(words.runs.heading, runRows(saying), terminal),
+    ...loads(saying),
+    ...table(words.clockChanges.heading, clockRows(saying), terminal),
+    ...table(words.causes.heading, causeRows(saying), terminal),
+    ...table(words.parts.heading, changedParts(saying), terminal),
+    ...table(findingsHeading(saying), findingRows(saying), terminal),
     ...removals(saying),
     ...files(saying),
   ];
@@ -47,22 +49,12 @@ function title(lines: readonly ChangeLine[], saying: Saying, colors: Colors): st
   return `${colors.bold(heading)}\n${colors.dim(displayable(about))}`;
 }
 
-function said({ review }: Saying): readonly string[] {
-  const { absence, zoneBefore, zone, sourcePath } = review;
-  return [
-    ...(zoneBefore === undefined ? [] : [words.zoneChanged(zoneBefore, zone)]),
-    ...(absence?.kind === 'no source' ? [words.noSource(absence.label, sourcePath)] : []),
-    ...(absence?.kind === 'broken'
-      ? [words.broken(absence.label, countOf(absence.diagnostics.length))]
-      : []),
-  ];
+function said(saying: Saying): readonly string[] {
+  const { zoneBefore, zone } = saying.review;
+  const zones = zoneBefore === undefined ? [] : [words.zoneChanged(zoneBefore, zone)];
+  return [...zones, absenceText(saying, displayable) ?? []].flat();
 }
 
-function countOf(errors: number): string {
-  return `${errors} ${errors === 1 ? 'error' : 'errors'}`;
-}
-
-/** A line a change, in columns; on a narrow terminal the notes stand below. */
 function changes(
   lines: readonly ChangeLine[],
   { review }: Saying,
@@ -70,20 +62,21 @@ function changes(
 ): string {
   const paint = categoryColor(review.categories, outColors);
   const rows = lines.map((line) => [
-    signed(line.sign, outColors),
-    paint(line.job, line.category),
+    `${signed(line.sign, outColors)}  ${paint(line.job, line.category)}`,
     displayable(line.what),
     outColors.dim(displayable(line.note)),
   ]);
+  return fitted(rows, width);
+}
+
+/** Rows in columns; where those are wider than the terminal, each row's cells below one another. */
+function fitted(rows: Rows, width: number): string {
   const wide = columns(rows);
-  const fits = wide.split('\n').every((row) => cellsOf(row) <= width);
-  if (fits) return wide;
-  return lines
-    .map((line) => {
-      const head = `${signed(line.sign, outColors)}  ${paint(line.job, line.category)}`;
-      const below = [line.what, ...(line.note ? [outColors.dim(displayable(line.note))] : [])];
-      return [head, ...below.map((text) => `     ${text}`)].join('\n');
-    })
+  if (wide.split('\n').every((row) => cellsOf(row) <= width)) return wide;
+  return rows
+    .map(([head = '', ...cells]) =>
+      [head, ...cells.filter((cell) => cell !== '').map((cell) => `     ${cell}`)].join('\n'),
+    )
     .join('\n');
 }
 
@@ -105,8 +98,13 @@ function totals(saying: Saying): string {
 
 type Rows = readonly (readonly string[])[];
 
-function table(heading: string, rows: Rows, colors: Colors): readonly string[] {
-  return rows.length === 0 ? [] : [`${colors.bold(heading)}\n${indented(columns(rows))}`];
+function table(
+  heading: string,
+  rows: Rows,
+  { columns: width, outColors }: Terminal,
+): readonly string[] {
+  if (rows.length === 0) return [];
+  return [`${outColors.bold(heading)}\n${indented(fitted(rows, width - 2))}`];
 }
 
 function indented(text: string): string {
@@ -114,14 +112,24 @@ function indented(text: string): string {
 }
 
 function runRows(saying: Saying): Rows {
-  const rows = firstRuns(saying.review).map(({ kind, job, before, after }) => [
-    words.runs.kinds[kind],
-    job,
-    before === undefined ? '' : instantWords(before, saying),
-    after === undefined ? '' : `${before === undefined ? '' : '→ '}${instantWords(after, saying)}`,
-  ]);
-  const loads = loadChanges(saying.review).map((one) => loadText(one, saying));
-  return loads.length === 0 ? rows : [...rows, ['starts', loads.join('; ')]];
+  return firstRuns(saying.review).map(({ kind, job, before, after }) => {
+    const told = [before, after]
+      .filter((at) => at !== undefined)
+      .map((at) => instantWords(at, saying));
+    return [`${words.runs.kinds[kind].padEnd(7)}  ${job}`, withOneDate(told)];
+  });
+}
+
+/** `Mon 2026-01-05 14:00 → 14:30`: a date that both share is said once. */
+function withOneDate([first = '', ...others]: readonly string[]): string {
+  const date = first.slice(0, first.lastIndexOf(' ') + 1);
+  const shorter = others.map((text) => (text.startsWith(date) ? text.slice(date.length) : text));
+  return [first, ...shorter].join(' → ');
+}
+
+function loads(saying: Saying): readonly string[] {
+  const texts = loadChanges(saying.review).map((one) => loadText(one, saying));
+  return texts.length === 0 ? [] : [words.load(texts.join('; '))];
 }
 
 function clockRows(saying: Saying): Rows {
@@ -134,12 +142,10 @@ function clockRows(saying: Saying): Rows {
 function causeRows({ review }: Saying): Rows {
   return review.causes.map((cause) => {
     const place = causePlace(cause);
-    return [
-      cause.side === 'before' ? words.causes.inBefore(place, review.labels.before) : place,
-      cause.path,
-      displayable(`${cause.before ?? '–'} → ${cause.after ?? '–'}`),
-      cause.jobs.join(', '),
-    ];
+    const where =
+      cause.side === 'before' ? words.causes.inBefore(place, review.labels.before) : place;
+    const value = displayable(`${cause.before ?? '–'} → ${cause.after ?? '–'}`);
+    return [`${where}  ${cause.path}`, value, cause.jobs.join(', ')];
   });
 }
 
@@ -149,6 +155,16 @@ function changedParts(saying: Saying): Rows {
     displayable(name),
     `${whole(before, numbers)} → ${whole(after, numbers)}`,
   ]);
+}
+
+function findingsHeading({ review: { findings } }: Saying): string {
+  const { appeared, gone } = findings;
+  return [
+    ...(appeared.length > 0
+      ? [words.findings.appeared(appeared.length, `${appeared.length}`)]
+      : []),
+    ...(gone.length > 0 ? [words.findings.gone(gone.length, `${gone.length}`)] : []),
+  ].join(', ');
 }
 
 function findingRows({ review }: Saying): Rows {

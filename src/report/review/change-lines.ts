@@ -211,3 +211,22 @@ export function causePlace({ at }: Cause): string {
   const line = at.file.text.slice(0, at.start).split('\n').length;
   return `${at.file.path}:${line}`;
 }
+
+/** What the side before says of itself where there is nothing to compare; names are ready to print. */
+export function absenceText(
+  { review, words }: Saying,
+  quoted: (name: string) => string,
+): string | undefined {
+  const { absence } = review;
+  switch (absence?.kind) {
+    case undefined:
+      return undefined;
+    case 'no source':
+      return words.noSource(quoted(absence.label), quoted(review.sourcePath));
+    case 'broken': {
+      const errors = absence.diagnostics.filter(({ severity }) => severity === 'error');
+      const codes = [...new Set(errors.map((one) => one.code))].join(', ');
+      return words.broken(quoted(absence.label), codes);
+    }
+  }
+}

@@ -24,8 +24,8 @@ export const en: ReviewPhrases = {
   zoneChanged: (before, after) =>
     `The zone changed from ${before} to ${after}: all times below are of ${after}.`,
   noSource: (label, path) => `There is no ${path} in ${label}: all of it is new.`,
-  broken: (label, errors) =>
-    `The source in ${label} doesn't compile (${errors}), so there is nothing to compare with. Below is this version alone.`,
+  broken: (label, codes) =>
+    `The source in ${label} doesn't compile (${codes}), so there is nothing to compare with. Below is this version alone.`,
   pausedWords: 'paused',
   weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   note: {

@@ -3,7 +3,14 @@ import { signOf, tallyOf, verdictCounts } from '../facts/proof-facts.ts';
 import { phrasesOf } from '../locales/index.ts';
 import { code, escapeText, table } from '../markdown.ts';
 import { dateText, whole } from '../numbers.ts';
-import { type ChangeLine, changeLines, headingOf, newPauses, type Saying } from './change-lines.ts';
+import {
+  absenceText,
+  type ChangeLine,
+  changeLines,
+  headingOf,
+  newPauses,
+  type Saying,
+} from './change-lines.ts';
 import { detailSections } from './markdown-details.ts';
 import { reviewPhrases } from './phrases.ts';
 import { totalsRows } from './totals.ts';
@@ -66,20 +73,11 @@ function introduction({ review, words, phrases }: Saying): string {
 }
 
 /** What a reader must know before the figures. */
-function said({ review, words, phrases }: Saying): readonly string[] {
-  const { absence, zone, zoneBefore } = review;
-  const told: string[] = [];
-  if (zoneBefore !== undefined) told.push(words.zoneChanged(code(zoneBefore), code(zone)));
-  if (absence?.kind === 'no source') {
-    told.push(words.noSource(code(absence.label), code(review.sourcePath)));
-  }
-  if (absence?.kind === 'broken') {
-    const errors = absence.diagnostics.filter(({ severity }) => severity === 'error');
-    const codes = [...new Set(errors.map((one) => one.code))].join(', ');
-    const count = whole(errors.length, phrases.numbers);
-    told.push(words.broken(code(absence.label), `${count}: ${codes}`));
-  }
-  return told;
+function said(saying: Saying): readonly string[] {
+  const { words, review } = saying;
+  const { zone, zoneBefore } = review;
+  const zones = zoneBefore === undefined ? [] : [words.zoneChanged(code(zoneBefore), code(zone))];
+  return [...zones, absenceText(saying, code) ?? []].flat();
 }
 
 /** The lines as a `diff` block: GitHub colours them by their first sign. */

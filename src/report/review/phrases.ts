@@ -27,7 +27,7 @@ export interface ReviewPhrases {
   readonly now: string;
   readonly zoneChanged: (before: string, after: string) => string;
   readonly noSource: (label: string, path: string) => string;
-  readonly broken: (label: string, errors: string) => string;
+  readonly broken: (label: string, codes: string) => string;
   readonly pausedWords: string;
   /** From Sunday, as dates begin. */
   readonly weekdays: readonly [string, string, string, string, string, string, string];

@@ -25,8 +25,8 @@ export const ptBr: ReviewPhrases = {
   zoneChanged: (before, after) =>
     `O fuso mudou de ${before} para ${after}: todas as horas abaixo são de ${after}.`,
   noSource: (label, path) => `Em ${label} não há ${path}: tudo é novo.`,
-  broken: (label, errors) =>
-    `A fonte em ${label} não compila (${errors}): sem ela não há com o que comparar. Abaixo, só esta versão.`,
+  broken: (label, codes) =>
+    `A fonte em ${label} não compila (${codes}): sem ela não há com o que comparar. Abaixo, só esta versão.`,
   pausedWords: 'em pausa',
   weekdays: ['dom', 'seg', 'ter', 'qua', 'qui', 'sex', 'sáb'],
   note: {
