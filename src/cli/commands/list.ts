@@ -3,6 +3,7 @@ import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { parseSelector, selects } from '../../model/selector.ts';
 import type { Catalog, ConfiguredTarget, Job } from '../../model/types.ts';
+import { categoryColor } from '../category-color.ts';
 import { shellCommand } from '../command-line.ts';
 import { statusOf, talkFindings } from '../findings.ts';
 import type { BasicFormat } from '../format.ts';
@@ -102,8 +103,13 @@ function pausedWords(job: Job, catalog: Catalog): string {
   return targets.length > 0 ? `on ${targets.map(({ id }) => id).join(', ')}` : '';
 }
 
-function prettyRows(jobs: readonly Job[], catalog: Catalog, width: number): readonly string[][] {
+function prettyRows(
+  jobs: readonly Job[],
+  catalog: Catalog,
+  { columns: width, outColors }: Terminal,
+): readonly string[][] {
   const wide = width >= 120;
+  const paint = categoryColor(catalog.categories, outColors);
   const paused = jobs.some((job) => pausesOf(job, catalog).length > 0);
   const head = [
     'JOB',
@@ -113,13 +119,13 @@ function prettyRows(jobs: readonly Job[], catalog: Catalog, width: number): read
     ...(paused ? ['PAUSED'] : []),
   ];
   const body = jobs.map((job) => [
-    job.name,
+    paint(job.name, job.category),
     cronOf(job),
-    job.category?.name ?? '–',
+    paint(job.category?.name ?? '–', job.category),
     ...(wide ? [`${job.method} ${job.endpoint}`, job.targets.join(', ')] : []),
     ...(paused ? [pausedWords(job, catalog)] : []),
   ]);
-  return [head, ...body];
+  return [head.map((title) => outColors.dim(title)), ...body];
 }
 
 /** `cronwright list`: a row a job. */
@@ -131,7 +137,7 @@ export function list(options: ListOptions, terminal: Terminal): Status {
   if (options.format === 'json') {
     outJson(terminal, { zone: catalog.zone, jobs: jobs.map((job) => row(job, catalog)) });
   } else {
-    terminal.out(`${columns(prettyRows(jobs, catalog, terminal.columns))}\n`);
+    terminal.out(`${columns(prettyRows(jobs, catalog, terminal))}\n`);
   }
   return statusOf(diagnostics);
 }

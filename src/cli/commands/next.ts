@@ -3,6 +3,7 @@ import type { EngineId } from '../../engines/registry.ts';
 import { occurrences } from '../../ir/occurrences.ts';
 import type { InstantMinute, Schedule } from '../../ir/types.ts';
 import type { Catalog, Job } from '../../model/types.ts';
+import { categoryColor } from '../category-color.ts';
 import { readExpression } from '../expression.ts';
 import { statusOf, talkFindings } from '../findings.ts';
 import type { BasicFormat } from '../format.ts';
@@ -43,11 +44,23 @@ function startsOf(schedules: readonly Schedule[], range: StartRange): readonly I
   return startsIn(range, (from, until) => occurrences(schedules, from, until));
 }
 
-function say(starts: readonly Start[], zone: string, range: StartRange, terminal: Terminal): void {
+/** What the rows of starts are said with. */
+interface Saying {
+  readonly zone: string;
+  readonly range: StartRange;
+  readonly categories: Catalog['categories'];
+}
+
+function say(
+  starts: readonly Start[],
+  { zone, range, categories }: Saying,
+  terminal: Terminal,
+): void {
+  const paint = categoryColor(categories, terminal.outColors);
   const rows = starts.map(({ at, job }) => [
     civilText(job?.zone ?? zone, at),
     instantText(at),
-    ...(job ? [job.name] : []),
+    ...(job ? [paint(job.name, job.category)] : []),
   ]);
   if (rows.length > 0) terminal.out(`${columns(rows)}\n`);
   talkEnd(range, starts, terminal);
@@ -69,7 +82,7 @@ function nextOfExpression(expr: string, options: NextOptions, terminal: Terminal
   const starts = startsOf([read.schedule], range);
   if (options.format === 'pretty') {
     const rows = starts.map((at) => ({ at }));
-    say(rows, zone, range, terminal);
+    say(rows, { zone, range, categories: [] }, terminal);
   } else {
     outJson(terminal, { zone, occurrences: starts.map(instantText), ...endKeys(range, starts) });
   }
@@ -94,7 +107,8 @@ function nextOfJobs(options: NextOptions, terminal: Terminal): Status {
     if (pauses.length > 0)
       terminal.talk(`${job.name} is held by ${pauses.join('; ')}; shown as written\n`);
   }
-  if (options.format === 'pretty') say(starts, catalog.zone, range, terminal);
+  const { zone, categories } = catalog;
+  if (options.format === 'pretty') say(starts, { zone, range, categories }, terminal);
   else outJobs(jobs, catalog, range, starts, terminal);
   return statusOf(diagnostics);
 }

@@ -12,7 +12,7 @@ export const ptBr: ReviewPhrases = {
     removed: (count, text) => `${text} ${plural(count, 'removido', 'removidos')}`,
     paused: (_, text) => `${text} em pausa`,
     resumed: (count, text) => `${text} ${plural(count, 'retomado', 'retomados')}`,
-    renamed: (count, text) => `${text} com outro nome`,
+    renamed: (_, text) => `${text} com outro nome`,
     retargeted: (_, text) => `${text} em outros alvos`,
     recalled: (_, text) => `${text} com outra chamada`,
   },
