@@ -14,7 +14,7 @@ const { scripts, files } = JSON.parse(readFileSync(`${repository}package.json`, 
 
 describe('the README', () => {
   it('is one long page', () => {
-    expect(readme.split('\n').length).toBeLessThanOrEqual(450);
+    expect(readme.split('\n').length).toBeLessThanOrEqual(460);
   });
 
   it('has its parts in the order in which people need them', () => {
@@ -31,6 +31,7 @@ describe('the README', () => {
       'Clock changes',
       'Accepting what is meant',
       'Pausing',
+      'What a change does to the day',
       'Findings in a pull request',
       'Statuses',
       'For developers',
