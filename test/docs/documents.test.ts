@@ -11,6 +11,7 @@ const reasons = [
   'needs a cluster that runs pods',
   'needs your own scheduler',
   'these lines are what runs this test',
+  'it needs a repository with a main',
 ];
 
 const documents = ['README.md', 'docs/runner.md', 'docs/cron-hosts.md', 'docs/pt-BR/comecar.md'];
