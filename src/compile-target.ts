@@ -114,10 +114,10 @@ function chooseEntries(
       continue;
     }
     const ask = { host, permits: permitsFor(job, target.id, catalog) };
-    const { entries, verdict } = choose(job.schedules, legalised.candidates, judge, ask);
-    const problem = choiceProblem(job, target, verdict);
+    const choice = choose(job.schedules, legalised.candidates, judge, ask);
+    const problem = choiceProblem(job, target, host, choice);
     if (problem) diagnostics.push(problem);
-    else jobs.push({ job, entries });
+    else jobs.push({ job, entries: choice.entries });
   }
   return { jobs, diagnostics };
 }

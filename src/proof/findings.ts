@@ -1,7 +1,9 @@
 import { type Diagnostic, diagnostic, type RelatedPlace } from '../diagnostics/diagnostic.ts';
+import { engines } from '../engines/registry.ts';
 import type { Job } from '../model/types.ts';
-import type { Target } from '../targets/types.ts';
+import type { EngineHost, Target } from '../targets/types.ts';
 import { offsetAt } from '../time/zone-segments.ts';
+import type { Choice } from './choose.ts';
 import { alike } from './sightings.ts';
 import type { Difference, SecondOpinion, TargetProof, Verdict } from './types.ts';
 import { isGood } from './types.ts';
@@ -10,9 +12,16 @@ import { differenceWords, faultWords, minuteWords } from './words.ts';
 /** What a proof has to tell an author. */
 
 /** Why no way to write a job for a target is good; undefined where one is. */
-export function choiceProblem(job: Job, target: Target, verdict: Verdict): Diagnostic | undefined {
+export function choiceProblem(
+  job: Job,
+  target: Target,
+  host: EngineHost,
+  choice: Choice,
+): Diagnostic | undefined {
   const { label } = target;
-  const details = { span: job.places.trigger, label: faultWords(verdict, label) ?? '' };
+  const { verdict } = choice;
+  const why = faultWords(verdict, label, otherClock(job, host, choice)) ?? '';
+  const details = { span: job.places.trigger, label: why };
   switch (verdict.kind) {
     case 'identical':
     case 'equivalent':
@@ -37,6 +46,18 @@ export function choiceProblem(job: Job, target: Target, verdict: Verdict): Diagn
         help: remedies(job, target.id, []),
       });
   }
+}
+
+/** What an engine goes by where that is not the clock of the job's zone; else undefined. */
+function otherClock(
+  { zone }: Job,
+  { engine, hostZone }: EngineHost,
+  { entries }: Choice,
+): string | undefined {
+  // Daemons of a host look at its clock even where an entry names a zone of its own.
+  if (engines[engine].usualZone === 'host' && hostZone !== zone) return `host in ${hostZone}`;
+  const named = entries.map((entry) => entry.zone ?? hostZone).find((other) => other !== zone);
+  return named === undefined ? undefined : `in ${named}`;
 }
 
 /** The policy that makes a difference on a day of a clock change a breach, where one is stated. */

@@ -23,14 +23,26 @@ export function minuteWords(civil: CivilMinute): string {
   return `${dayWords(civil)} ${formatTime(civil - day * minutesPerDay)}`;
 }
 
-/** `Sun 8 Mar 2026 02:30: the source starts at 03:00, after the gap; Kubernetes does not start` */
-export function differenceWords(difference: Difference, engine: string): string {
+/**
+ * `Sun 8 Mar 2026 02:30: the source starts at 03:00, after the gap; Kubernetes does not start`
+ * @param otherClock what else the engine goes by than the clock of the source: `host in Etc/UTC`.
+ *   Then both zones are named.
+ */
+export function differenceWords(
+  difference: Difference,
+  engine: string,
+  otherClock?: string,
+): string {
   const { civil, zone, wanted, found, searchedFrom, doubt } = difference;
   if (doubt !== undefined) return `${minuteWords(civil)}: ${engine}: ${doubt}`;
+  const [when, who] =
+    otherClock === undefined
+      ? [minuteWords(civil), engine]
+      : [`${minuteWords(civil)} in ${zone}`, `${engine} (${otherClock})`];
   const from = searchedFrom === undefined ? '' : ` (${searchWords(searchedFrom, difference)})`;
   const gap = isAfterGap(sightingOf(wanted, zone), civil) ? ', after the gap' : '';
   const source = `the source ${startWords(wanted, difference)}${gap}`;
-  return `${minuteWords(civil)}: ${source}; ${engine} ${startWords(found, difference)}${from}`;
+  return `${when}: ${source}; ${who} ${startWords(found, difference)}${from}`;
 }
 
 function searchWords(seconds: number, { zone }: Difference): string {
@@ -71,8 +83,15 @@ export function factWords({ fact, wanted, found }: FactDifference): string {
   return `${fact} is ${found}, the source says ${wanted}`;
 }
 
-/** Why a verdict is not good; undefined where it is. */
-export function faultWords(verdict: Verdict, engine: string): string | undefined {
+/**
+ * Why a verdict is not good; undefined where it is.
+ * @param otherClock as for a difference
+ */
+export function faultWords(
+  verdict: Verdict,
+  engine: string,
+  otherClock?: string,
+): string | undefined {
   switch (verdict.kind) {
     case 'identical':
     case 'equivalent':
@@ -85,7 +104,7 @@ export function faultWords(verdict: Verdict, engine: string): string | undefined
       const { differences } = verdict;
       const difference = differences.find(({ near }) => near === 'nothing') ?? differences[0];
       if (fact) return factWords(fact);
-      return difference ? differenceWords(difference, engine) : 'something differs';
+      return difference ? differenceWords(difference, engine, otherClock) : 'something differs';
     }
     case 'rejected':
       return `${engine} refuses it: ${verdict.why}`;

@@ -45,7 +45,7 @@ describe('a schedule in five zones', () => {
     expect(status).toBe(1);
     expect(said).toMatchInlineSnapshot(`
       [
-        "CW610 kathmandu: Sun 1 Nov 2026 11:45: the source starts at 11:45; crontab does not start",
+        "CW610 kathmandu: Sun 1 Nov 2026 11:45 in Asia/Kathmandu: the source starts at 11:45; crontab (host in America/New_York) does not start",
         "CW610 friday: Fri 24 Apr 2026 09:00: the source starts at 09:00; Kubernetes starts at Fri 1 May 2026 09:00 (looking from Fri 17 Apr 2026 09:00 on)",
         "CW610 lord_howe: Sun 5 Apr 2026 09:00: the source starts at 09:00; Kubernetes starts at Mon 6 Apr 2026 09:00 (looking from Sat 4 Apr 2026 09:00 on)",
         "CW620 early: Sun 1 Nov 2026 01:30: GitHub does not say in which pass of a repeated hour a schedule starts (and 27 times more)",
@@ -72,7 +72,7 @@ describe('a schedule in five zones', () => {
     expect(status).toBe(1);
     expect(said).toMatchInlineSnapshot(`
       [
-        "CW610 kathmandu: Sun 1 Nov 2026 11:45: the source starts at 11:45; crontab does not start",
+        "CW610 kathmandu: Sun 1 Nov 2026 11:45 in Asia/Kathmandu: the source starts at 11:45; crontab (host in America/New_York) does not start",
         "CW610 early: Sun 1 Nov 2026 01:30: the source starts at 01:30; Kubernetes starts in both passes of 01:30",
         "CW610 late: Sun 8 Mar 2026 02:30: the source starts at 03:00, after the gap; Kubernetes does not start",
         "CW610 friday: Fri 24 Apr 2026 09:00: the source starts at 09:00; Kubernetes starts at Fri 1 May 2026 09:00 (looking from Fri 17 Apr 2026 09:00 on)",

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import type { EngineId } from '../../src/engines/registry.ts';
+import type { Job } from '../../src/model/types.ts';
 import { choiceProblem, openNotes, proofProblem } from '../../src/proof/findings.ts';
 import { horizonFrom } from '../../src/proof/horizon.ts';
 import type { Difference, TargetProof, Verdict } from '../../src/proof/types.ts';
+import { crontab } from '../../src/targets/crontab/index.ts';
 import { kubernetes } from '../../src/targets/kubernetes/index.ts';
 import { dayNumber } from '../../src/time/civil.ts';
-import { job, spanOf } from '../targets/job-factory.ts';
+import { job, schedule, spanOf } from '../targets/job-factory.ts';
 
 const zone = 'America/New_York';
 const morning = dayNumber({ year: 2026, month: 3, date: 8 }) * 1440 + 150;
@@ -17,6 +21,7 @@ const gap: Difference = {
 };
 const everyDay: Difference = { ...gap, near: 'nothing' };
 const report = job({ targets: ['crontab', 'kubernetes'] });
+const inNewYork = job({ schedules: [schedule({ minutes: [30], hours: [2], zone })] });
 const stated = job({
   places: { ...report.places, dst: spanOf('overlap'), dstFrom: 'defaults.dst' },
 });
@@ -24,6 +29,13 @@ const stated = job({
 const divergent = (differences: readonly Difference[]): Verdict => {
   return { kind: 'divergent', differences, facts: [] };
 };
+
+/** What is said of the only way to write a job for Kubernetes, in the job's own zone. */
+function onKubernetes(of: Job, verdict: Verdict): Diagnostic | undefined {
+  const host = { engine: 'kubernetes', hostZone: 'Etc/UTC' } as const;
+  const entries = [{ expression: '0 10 * * *', zone: of.zone }] as const;
+  return choiceProblem(of, kubernetes, host, { entries, verdict });
+}
 
 function proofWith(verdict: Verdict, faults: readonly string[] = []): TargetProof {
   return {
@@ -40,7 +52,7 @@ function proofWith(verdict: Verdict, faults: readonly string[] = []): TargetProo
 
 describe('a way to write a job that is not good', () => {
   it('names the first minute, and the ways out', () => {
-    expect(choiceProblem(report, kubernetes, divergent([everyDay]))).toMatchObject({
+    expect(onKubernetes(report, divergent([everyDay]))).toMatchObject({
       code: 'CW610',
       label:
         'Sun 8 Mar 2026 02:30: the source starts at 03:00, after the gap; Kubernetes does not start',
@@ -50,7 +62,7 @@ describe('a way to write a job that is not good', () => {
   });
 
   it('offers to accept what is about a clock change, and shows the policy that is broken', () => {
-    expect(choiceProblem(stated, kubernetes, divergent([gap]))).toMatchObject({
+    expect(onKubernetes(stated, divergent([gap]))).toMatchObject({
       related: [{ span: spanOf('overlap'), excerpt: 'defaults.dst' }],
       help: expect.stringMatching(/^let .*\n.*\nor take the dst out, .*\nor accept it .*\n.*\nor /),
     });
@@ -62,11 +74,40 @@ describe('a way to write a job that is not good', () => {
     [{ kind: 'unreadable', why: 'no YAML' }, 'CW612'],
   ] as const)('that is %j is %s', (verdict, code) => {
     const label = expect.stringContaining(verdict.why);
-    expect(choiceProblem(report, kubernetes, verdict)).toMatchObject({ code, label });
+    expect(onKubernetes(report, verdict)).toMatchObject({ code, label });
   });
 
   it('is no problem when its verdict is good', () => {
-    expect(choiceProblem(report, kubernetes, { kind: 'equivalent' })).toBeUndefined();
+    expect(onKubernetes(report, { kind: 'equivalent' })).toBeUndefined();
+  });
+
+  it.each<[EngineId, string, { readonly zone?: string }, string, string]>([
+    ['debian-cron', 'America/Chicago', {}, ' (host in America/Chicago)', "its host's clock"],
+    [
+      'cronie',
+      'America/Chicago',
+      { zone },
+      ' (host in America/Chicago)',
+      'its host repeats an hour',
+    ],
+    ['cronie', zone, { zone: 'Etc/UTC' }, ' (in Etc/UTC)', 'CRON_TZ in another zone'],
+    ['github-actions', 'Etc/UTC', {}, ' (in Etc/UTC)', 'no zone is UTC there'],
+    [
+      'kubernetes',
+      'Etc/UTC',
+      { zone },
+      '',
+      "the entry's zone is the job's: the host's is nothing to it",
+    ],
+    ['debian-cron', zone, {}, '', "the host keeps the job's zone"],
+  ])('by %s on a host in %s, of %j, is said with "%s" (%s)', (engine, hostZone, entry, said) => {
+    const entries = [{ expression: '30 2 * * *', ...entry }] as const;
+    const choice = { entries, verdict: divergent([everyDay]) };
+    const found = choiceProblem(inNewYork, crontab, { engine, hostZone }, choice);
+    const where = said === '' ? '' : ' in America/New_York';
+    expect(found?.label).toBe(
+      `Sun 8 Mar 2026 02:30${where}: the source starts at 03:00, after the gap; crontab${said} does not start`,
+    );
   });
 });
 
