@@ -192,6 +192,13 @@ describe('around changes the starts are compared:', () => {
     expect(found(nine, [entry('0 9 * * *', newYork, otherwise)])).toEqual(differences);
   });
 
+  it('they are up to the last minute of the horizon', () => {
+    const losing = entry('0 9 * * *', newYork, { lost: ['2027-01-03T14:00'] });
+    expect(found(nine, [losing], { cuts: [horizon.until - 60] })).toEqual([
+      'change: Sun 3 Jan 2027 09:00: 14:00, not none',
+    ]);
+  });
+
   it('what is left open is told, at each change', () => {
     expect(found(early, [entry('30 1 * * *', newYork)])).toEqual(['open: 1']);
     const both = [schedule('30 1,2 * * *', newYork)] as const;
