@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
 import { displayable } from '../diagnostics/displayable.ts';
+import { dateOf } from '../proof/judge.ts';
 import { alike } from '../proof/sightings.ts';
 import type {
   Difference,
@@ -100,7 +101,14 @@ function changeLines(verdict: Verdict, label: string, page: Page): readonly stri
     ...told(alike(verdict.open), words, page, 'left open'),
     ...told(alike(verdict.accepted), words, page, 'accepted'),
     ...told([silent], ({ civil, why }) => `${minuteWords(civil)}: ${why}`, page),
+    ...(page.report.dates === 'all' ? datesToName(verdict.accepted) : []),
   ];
+}
+
+/** All that is accepted as an acceptance would name it, to be pasted. */
+function datesToName(accepted: readonly Difference[]): readonly string[] {
+  const dates = [...new Set(accepted.map(dateOf))];
+  return dates.length === 0 ? [] : [`to accept no other: dates: [${dates.join(', ')}]`];
 }
 
 function jobTable(proof: TargetProof, { colors }: Page): string {

@@ -123,7 +123,12 @@ function verdictOf(
 }
 
 /** Whether an acceptance is about a difference. Nobody accepts what has nothing to do with a change. */
-export function covers({ dates }: Permit, { civil, near }: Difference): boolean {
-  const date = formatDate(civilDate(Math.floor(civil / 1440)));
-  return near === 'change' && (dates === undefined || dates.includes(date));
+export function covers({ dates }: Permit, difference: Difference): boolean {
+  const { near } = difference;
+  return near === 'change' && (dates === undefined || dates.includes(dateOf(difference)));
+}
+
+/** The date (`YYYY-MM-DD`, on the source's clock) by which an acceptance names a difference. */
+export function dateOf({ civil }: Difference): string {
+  return formatDate(civilDate(Math.floor(civil / 1440)));
 }

@@ -53,6 +53,26 @@ describe('verify', () => {
     expect(all.out.match(/\(left open\)/g)).toHaveLength(28);
   });
 
+  it('prints the dates that are accepted so that they can be pasted', async () => {
+    const nightWith = (more: string) => `  night:
+    times: "02:30"
+    endpoint: /jobs/night
+    targets: [kubernetes]
+    dst: { skipped: after }
+    accept: [{ code: CW610, target: kubernetes, reason: "no harm"${more} }]`;
+    const all = await verify(nightWith(''), '--target', 'kubernetes', '--all-dates');
+    const list = /to accept no other: (dates: \[[^\]]*\])/.exec(all.out)?.[1] ?? '';
+    expect(list.match(/\d{4}-\d\d-\d\d/g)).toHaveLength(28);
+    const pasted = await verify(nightWith(`, ${list}`), '--target', 'kubernetes', '--all-dates');
+    expect(pasted).toEqual(all);
+    const first = await verify(nightWith(`, ${list}`), '--target', 'kubernetes');
+    expect(first.out).not.toContain('to accept');
+    const without = list.replace('2053-03-09, ', '').replace(/,\s+2053-03-09/, '');
+    expect((await verify(nightWith(`, ${without}`))).talk).toContain(
+      'Sun 9 Mar 2053 02:30: the source',
+    );
+  });
+
   it('shows one target when asked for one', async () => {
     const { out } = await verify(noon, '--target', 'kubernetes', '--format', 'json');
     expect(JSON.parse(out).targets.map(({ target }: { target: string }) => target)).toEqual([

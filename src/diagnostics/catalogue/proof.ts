@@ -31,7 +31,7 @@ Write the schedule otherwise, or let the job run on another target.`,
   CW620: {
     severity: 'note',
     title: 'starts that a change of the clocks leaves open',
-    explanation: `Schedulers disagree about times that a clock change skips or shows twice. Where the author states no dst, cronwright lets each target do what it does: a skipped time starts after the gap or not at all, a repeated one in either pass or in both. This note lists what will happen where it is not the same everywhere, with the first date; "cronwright verify --all-dates" lists them all.
+    explanation: `Schedulers disagree about times that a clock change skips or shows twice. Where the author states no dst, cronwright lets each target do what it does: a skipped time starts after the gap or not at all, a repeated one in either pass or in both. This note lists what will happen where it is not the same everywhere, with the first date; "cronwright verify --all-dates" lists them all. Of what is accepted on any date it prints the dates as well, ready to be pasted behind dates: of the acceptance, which then accepts no other.
 To have a say, state a policy on the job, its category or under defaults:
     dst: { skipped: after, repeated: once }
 A target that can't keep it is then an error.`,
