@@ -192,6 +192,12 @@ describe('around changes the starts are compared:', () => {
     expect(found(nine, [entry('0 9 * * *', newYork, otherwise)])).toEqual(differences);
   });
 
+  it('they are from the first minute near a change on', () => {
+    const evening = [schedule('0 19 * * *', newYork)] as const;
+    const losing = entry('0 19 * * *', newYork, { lost: ['2026-03-07T00:00'] });
+    expect(found(evening, [losing])).toEqual(['change: Fri 6 Mar 2026 19:00: 00:00, not none']);
+  });
+
   it('they are up to the last minute of the horizon', () => {
     const losing = entry('0 9 * * *', newYork, { lost: ['2027-01-03T14:00'] });
     expect(found(nine, [losing], { cuts: [horizon.until - 60] })).toEqual([
@@ -259,6 +265,11 @@ describe('an engine without any law is known by its starts alone:', () => {
       'of several only the first, and no change behind it',
       { lost: ['2026-07-01T13:00', '2026-07-02T13:00', '2026-11-01T14:00'] },
       ['nothing: Wed 1 Jul 2026 09:00: 13:00, not none'],
+    ],
+    [
+      'the first of one in winter and one in summer',
+      { lost: ['2026-07-01T13:00', '2026-02-03T14:00'] },
+      ['nothing: Tue 3 Feb 2026 09:00: 14:00, not none'],
     ],
     [
       'behind one too many no change is told either',
