@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { withHeader } from '../../src/emit/header.ts';
 import { planFiles } from '../../src/emit/plan.ts';
 import { readFound } from '../../src/emit/read.ts';
@@ -10,7 +10,11 @@ import type { Artifact } from '../../src/targets/types.ts';
 import { record } from '../recorded-terminal.ts';
 
 /** A disk that fails in one place, by the end of a path. */
-const failing = vi.hoisted(() => ({ rename: '', write: '', list: '', read: '' }));
+const failing = vi.hoisted(() => {
+  // Other files of this worker have loaded what writes, with the real disk.
+  vi.resetModules();
+  return { rename: '', write: '', list: '', read: '' };
+});
 
 vi.mock('node:fs', async (importOriginal) => {
   const real = await importOriginal<typeof import('node:fs')>();
@@ -41,6 +45,11 @@ vi.mock('node:fs', async (importOriginal) => {
       return real.readFileSync(...args);
     },
   };
+});
+
+afterAll(() => {
+  vi.doUnmock('node:fs');
+  vi.resetModules();
 });
 
 const sourcePath = 'schedules/jobs.yaml';

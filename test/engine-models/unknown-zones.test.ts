@@ -1,9 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { read } from './readings.ts';
 
 /** A zone of the IANA list, as an older Node that lacks it would see it. */
 const missing = 'America/Coyhaique';
 const RealFormat = Intl.DateTimeFormat;
+
+// What was loaded before remembers zones of this Node, and what is loaded here those of the older one.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => vi.resetModules());
 
 beforeAll(() => {
   Intl.DateTimeFormat = new Proxy(RealFormat, {

@@ -9,6 +9,7 @@ import kubernetesSchema from '../../src/targets/kubernetes/settings.schema.json'
   type: 'json',
 };
 import { targetRegistry } from '../../src/targets/registry.ts';
+import type { Target } from '../../src/targets/types.ts';
 import { configured, file } from './job-factory.ts';
 
 type Settings = Record<string, string | boolean>;
@@ -19,8 +20,8 @@ const required: Readonly<Record<string, Settings>> = {
 };
 
 /** Settings in force, or the codes and labels of what is wrong or worth a warning. */
-function settle(id: string, written: Settings = {}) {
-  const target = targetRegistry.find((each) => each.id === id);
+function settle(id: string, written: Settings = {}, targets: readonly Target[] = targetRegistry) {
+  const target = targets.find((each) => each.id === id);
   if (!target) throw new Error(`no target ${id}`);
   const result = target.settings(configured(id, { ...required[id], ...written }), file);
   const diagnostics = result.kind === 'settings' ? result.findings : result.diagnostics;
@@ -77,12 +78,15 @@ describe('the crontab', () => {
     ]);
   });
 
-  it("is refused in a zone of which this Node's Intl has no rules", () => {
+  it("is refused in a zone of which this Node's Intl has no rules", async () => {
+    // Loaded anew: other tests may have met the zone, which is looked up once.
+    vi.resetModules();
+    const { targetRegistry: anew } = await import('../../src/targets/registry.ts');
     function unknown(): never {
       throw new RangeError('Invalid time zone specified');
     }
     const spy = vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(unknown);
-    const { told } = settle('crontab', { host_timezone: 'America/Coyhaique' });
+    const { told } = settle('crontab', { host_timezone: 'America/Coyhaique' }, anew);
     spy.mockRestore();
     expect(told).toEqual([['CW414', `its time zone database is ${process.versions.tz}`]]);
   });
