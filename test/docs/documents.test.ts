@@ -40,8 +40,8 @@ describe.each(documents)('%s', (path) => {
   const schedules = blocks.filter(({ says }) => says.get('file') === 'schedules/jobs.yaml');
   it.each([...new Set(schedules.map(({ folder }) => folder))])(
     'leaves the folder "%s" as the line for CI wants it',
-    (folder) => {
-      const checked = project.shell('npx cronwright compile --check', folder);
+    async (folder) => {
+      const checked = await project.compile('--check', folder);
       expect(checked.status, checked.text).toBe(0);
     },
   );

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { record } from '../recorded-terminal.ts';
 import { type Block, repository } from './blocks.ts';
 
 interface Manifest {
@@ -94,6 +95,12 @@ export class Project {
       env: { ...process.env, ...quiet, NO_COLOR: '1' },
     });
     return { text: ended.stdout, status: ended.status };
+  }
+
+  /** Compiles a folder's schedule inside this process, for what is about the document, not the program. */
+  async compile(option: '--strict' | '--check', folder: string): Promise<Printed> {
+    const { status, out, talk } = await record(['compile', option], this.folder(folder));
+    return { text: out + talk, status };
   }
 
   remove(): void {

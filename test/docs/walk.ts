@@ -20,7 +20,7 @@ export class Walk {
 
   /** Does what a block says, and expects it to be true. */
   async take(block: Block): Promise<void> {
-    if (block.says.has('file')) this.write(block);
+    if (block.says.has('file')) await this.write(block);
     if (block.language === 'sh') await this.run(block);
     if (block.says.has('prints')) this.expectPrinted(block);
     const shown = block.says.get('lines of');
@@ -30,10 +30,10 @@ export class Walk {
   }
 
   /** Writes a file; a schedule is compiled at once, so that what is shown below is what it makes. */
-  private write(block: Block): void {
+  private async write(block: Block): Promise<void> {
     this.project.write(block);
     if (!block.says.get('file')?.endsWith('/jobs.yaml')) return;
-    const compiled = this.project.shell('npx cronwright compile --strict', block.folder);
+    const compiled = await this.project.compile('--strict', block.folder);
     expect(compiled.status, compiled.text).toBe(0);
   }
 
