@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { cronwright, remove } from './real-copy.ts';
+import { record } from '../recorded-terminal.ts';
+import { remove } from './real-copy.ts';
 
 /**
  * A schedule whose times clock changes touch, in five zones, compiled as it is, with a policy, and
@@ -17,12 +18,12 @@ const plain = readFileSync(source, 'utf8');
 afterAll(() => remove(folder));
 
 /** The first lines and what stands behind the caret of each finding: `CW610 late: …`. */
-function compiled(text: string): {
-  readonly status: number | null;
+async function compiled(text: string): Promise<{
+  readonly status: number;
   readonly said: readonly string[];
-} {
+}> {
   writeFileSync(source, text);
-  const { status, out } = cronwright(['compile', 'jobs.yaml', '--format', 'json'], folder);
+  const { status, out } = await record(['compile', 'jobs.yaml', '--format', 'json'], folder);
   const { diagnostics } = JSON.parse(out) as {
     diagnostics: { code: string; message: string; label?: string; details?: string[] }[];
   };
@@ -40,8 +41,8 @@ const accepted = `accept:
 `;
 
 describe('a schedule in five zones', () => {
-  it('is refused where no freedom covers a difference, with its first date', () => {
-    const { status, said } = compiled(plain);
+  it('is refused where no freedom covers a difference, with its first date', async () => {
+    const { status, said } = await compiled(plain);
     expect(status).toBe(1);
     expect(said).toMatchInlineSnapshot(`
       [
@@ -53,9 +54,9 @@ describe('a schedule in five zones', () => {
     `);
   });
 
-  it('without the jobs that no target can keep compiles, with dated notes', () => {
+  it('without the jobs that no target can keep compiles, with dated notes', async () => {
     const lost = /^ {2}(friday|lord_howe|kathmandu):.*\n/gm;
-    const { status, said } = compiled(plain.replace(lost, ''));
+    const { status, said } = await compiled(plain.replace(lost, ''));
     expect(status).toBe(0);
     expect(said).toMatchInlineSnapshot(`
       [
@@ -66,9 +67,9 @@ describe('a schedule in five zones', () => {
     `);
   });
 
-  it('under a stated policy is refused wherever a target breaks it', () => {
+  it('under a stated policy is refused wherever a target breaks it', async () => {
     const policy = 'dst: { skipped: after, repeated: once }, targets:';
-    const { status, said } = compiled(plain.replace('targets:', policy));
+    const { status, said } = await compiled(plain.replace('targets:', policy));
     expect(status).toBe(1);
     expect(said).toMatchInlineSnapshot(`
       [
@@ -82,8 +83,8 @@ describe('a schedule in five zones', () => {
     `);
   });
 
-  it('compiles when every difference is accepted in writing, target by target', () => {
-    const { status, said } = compiled(plain.replace('jobs:\n', `${accepted}jobs:\n`));
+  it('compiles when every difference is accepted in writing, target by target', async () => {
+    const { status, said } = await compiled(plain.replace('jobs:\n', `${accepted}jobs:\n`));
     expect(status).toBe(0);
     expect(said).toMatchInlineSnapshot(`
       [

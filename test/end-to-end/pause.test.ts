@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bytesBelow, copyOfTheRealSchedule, cronwright, remove } from './real-copy.ts';
+import { record } from '../recorded-terminal.ts';
+import { bytesBelow, copyOfTheRealSchedule, remove } from './real-copy.ts';
 
 let copy: string;
 beforeEach(() => {
@@ -29,11 +30,11 @@ function pauseOneOfEach(): void {
 }
 
 describe('a job, a category, a window and a target paused', () => {
-  it('show everywhere with their reasons, and un-pausing restores the bytes', () => {
+  it('show everywhere with their reasons, and un-pausing restores the bytes', async () => {
     const before = bytesBelow(copy);
     const original = readFileSync(source(), 'utf8');
     pauseOneOfEach();
-    const compiled = cronwright(['compile'], copy);
+    const compiled = await record(['compile'], copy);
     expect(compiled.talk).not.toContain('error');
     expect(compiled.status).toBe(0);
 
@@ -68,7 +69,7 @@ describe('a job, a category, a window and a target paused', () => {
     expect(page).toContain('19/01/2026');
     expect(page).toContain('**14.542 execuções por semana**');
 
-    const { out } = cronwright(['list', '--format', 'json'], copy);
+    const { out } = await record(['list', '--format', 'json'], copy);
     const { jobs } = JSON.parse(out);
     const paused = jobs.filter((job: { paused: boolean }) => job.paused);
     const elsewhere = jobs.filter(
@@ -82,7 +83,7 @@ describe('a job, a category, a window and a target paused', () => {
     ]);
 
     writeFileSync(source(), original);
-    expect(cronwright(['compile'], copy).status).toBe(0);
+    expect((await record(['compile'], copy)).status).toBe(0);
     expect(bytesBelow(copy)).toEqual(before);
   });
 });
