@@ -38,8 +38,13 @@ export function compareSearches(
   const open = new Map<string, Difference>();
   for (const span of spansAround(cuts, reach, horizon)) {
     const starts = startsIn(schedules, span);
-    for (const { origin, due } of originsOf(starts, cuts, span)) {
-      const { breaches, open: left } = judgeAnswer(schedules, origin, due, next(origin * 60));
+    let before: Answer | undefined;
+    for (const asked of originsOf(starts, cuts, span)) {
+      const answer = answerOf(next(asked.origin * 60), asked);
+      // No start lies between origins with one answer and one due: they show the same.
+      if (before && sameAnswer(answer, before)) continue;
+      before = answer;
+      const { breaches, open: left } = judgeAnswer(schedules, answer);
       for (const one of breaches) remember(found, one);
       for (const one of left) remember(open, one);
     }
@@ -96,6 +101,21 @@ interface Origin {
   readonly due: InstantMinute | undefined;
 }
 
+interface Answer extends Origin {
+  /** The start that was found, where the search advances to a whole minute. */
+  readonly start: InstantMinute | undefined;
+}
+
+function answerOf(seconds: number | undefined, { origin, due }: Origin): Answer {
+  const start = seconds === undefined ? undefined : seconds / 60;
+  const advances = start !== undefined && start > origin && Number.isInteger(start);
+  return { origin, due, start: advances ? start : undefined };
+}
+
+function sameAnswer(one: Answer, other: Answer): boolean {
+  return one.start === other.start && one.due === other.due;
+}
+
 function originsOf(
   starts: readonly InstantMinute[],
   cuts: readonly InstantMinute[],
@@ -115,21 +135,15 @@ function originsOf(
 
 const nothing: Comparison = { breaches: [], open: [], silent: [] };
 
-function judgeAnswer(
-  schedules: Schedules,
-  origin: InstantMinute,
-  due: InstantMinute | undefined,
-  answer: number | undefined,
-): Comparison {
-  const start = answer === undefined ? undefined : answer / 60;
+function judgeAnswer(schedules: Schedules, { origin, due, start }: Answer): Comparison {
   if (start === due) return nothing;
-  const advances = start !== undefined && start > origin && Number.isInteger(start);
   const from = origin + 1;
-  const until = Math.max(from + 1, (advances ? start : (due ?? origin)) + 1);
-  const compared = compareStarts(schedules, advances ? [start] : [], { from, until });
+  const until = Math.max(from, start ?? due ?? origin) + 1;
+  const found = start === undefined ? [] : [start];
+  const compared = compareStarts(schedules, found, { from, until });
   const searched = (one: Difference): Difference => ({
     ...one,
-    found: one.found.length === 0 && advances ? [start] : one.found,
+    found: one.found.length === 0 ? found : one.found,
     searchedFrom: origin * 60,
   });
   return {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { goClock } from '../../src/engines/kubernetes/go-clock.ts';
 import { nextStart } from '../../src/engines/kubernetes/next.ts';
 import { engines } from '../../src/engines/registry.ts';
+import { segmentsBetween } from '../../src/time/zone-segments.ts';
 import { midnightGaps } from './midnight-gaps.ts';
 import {
   accepted,
@@ -292,6 +293,24 @@ describe('searches that share an answer', () => {
         const alone = nextStart(cells, goClock(zone, origin), origin);
         expect([text, origin, next(origin)]).toEqual([text, origin, alone]);
       }
+    }
+  });
+
+  const dense = ['0 9 * * *', '30 1,2 * * *', '*/15 0,23 * * 0', '5 3,4 4,5 4,10 *'];
+  test.each(zones)('and from minutes around the changes of %s', (zone) => {
+    const year = [minuteOf('2026-01-01T00:00'), minuteOf('2027-01-01T00:00')] as const;
+    const changes = segmentsBetween(zone, ...year).map(({ from }) => from);
+    for (const text of dense) {
+      const { cells, next } = accepted(engine, text, 'UTC', zone);
+      if (!cells || !next) throw new Error(text);
+      const misled = changes.flatMap((change) => {
+        const origins = Array.from(
+          { length: 600 },
+          (_, index) => (change + (index - 300) * 7) * 60,
+        );
+        return origins.filter((at) => next(at) !== nextStart(cells, goClock(zone, at), at));
+      });
+      expect(misled).toEqual([]);
     }
   });
 });

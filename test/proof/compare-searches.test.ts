@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NextStart } from '../../src/engines/base/types.ts';
+import { engines } from '../../src/engines/registry.ts';
 import { occurrences } from '../../src/ir/occurrences.ts';
 import type { Schedules } from '../../src/ir/types.ts';
 import { compareSearches } from '../../src/proof/compare-searches.ts';
@@ -105,6 +106,16 @@ describe('what is told of searches', () => {
     ]);
   });
 
+  it('is each start that one answer misses, from origins in a row', () => {
+    const next = rightBut(daily, (at) => (at >= cut && at < nine(2) ? nine(3) : undefined));
+    const { breaches } = compareSearches(daily, next, [cut + day], horizon);
+    expect(breaches).toMatchObject([
+      { civil: nine(0), searchedFrom: cut * 60 },
+      { civil: nine(1), searchedFrom: nine(0) * 60 },
+      { civil: nine(2), searchedFrom: nine(1) * 60 },
+    ]);
+  });
+
   it.each([
     ['stays where it is', cut],
     ['goes back', cut - 600],
@@ -127,5 +138,57 @@ describe('what is told of searches', () => {
     expect(open).toMatchObject([
       { wanted: [change], found: [tomorrow], searchedFrom: (change - 60) * 60 },
     ]);
+  });
+});
+
+describe('many origins show together what each shows alone', () => {
+  const cases = [
+    ['0 9 * * 5', 'Africa/Cairo', '2026-04-23T22:00'],
+    ['0 9 * * *', 'Australia/Lord_Howe', '2026-04-04T15:00'],
+    ['30 1,2,3 * * *', 'Australia/Lord_Howe', '2026-10-03T15:30'],
+    ['45 2,3 * * *', 'Pacific/Chatham', '2026-04-04T14:00'],
+    ['30 0,1 * * *', 'America/New_York', '2026-11-01T06:00'],
+    ['0,30 2,3 * * *', 'America/New_York', '2026-03-08T07:00'],
+  ] as const;
+  const policies = [{}, { skipped: 'drop', repeated: 'once' }] as const;
+  const rows = cases.flatMap((one) => policies.map((stated) => [...one, stated] as const));
+
+  it.each(rows)('%s in %s, around %s: %j', (text, zone, at, stated) => {
+    const schedules = [schedule(text, zone, stated)] as const;
+    const change = minuteOf(at);
+    const reading = engines.kubernetes.read({ expression: text, zone, hostZone: 'Etc/UTC' });
+    if (reading.kind !== 'accepted' || !reading.next) throw new Error(text);
+    const { next } = reading;
+    const starts = occurrences(schedules, change - 60 * day, change + 60 * day);
+    const dueAfter = new Map<number, number | undefined>();
+    const due = (origin: number) => {
+      if (!dueAfter.has(origin))
+        dueAfter.set(
+          origin,
+          starts.find((start) => start > origin),
+        );
+      return dueAfter.get(origin);
+    };
+    const shown = (search: NextStart) => {
+      const { breaches, open } = compareSearches(schedules, search, [change], horizon);
+      return [...breaches, ...open];
+    };
+    /** What is shown when every other search is right. */
+    const alone = (origin: number) =>
+      shown((seconds) => {
+        if (seconds === origin * 60) return next(seconds);
+        const start = due(seconds / 60);
+        return start === undefined ? undefined : start * 60;
+      });
+    const all = shown(next);
+    for (const one of all) expect(alone((one.searchedFrom ?? 0) / 60)).toContainEqual(one);
+    const shownFrom = new Map(
+      all.map(({ searchedFrom, ...one }) => [JSON.stringify(one), searchedFrom]),
+    );
+    for (let origin = change - 2 * day; origin < change + 2 * day; origin += 71) {
+      for (const { searchedFrom = 0, ...one } of alone(origin)) {
+        expect(shownFrom.get(JSON.stringify(one)) ?? Number.NaN).toBeLessThanOrEqual(searchedFrom);
+      }
+    }
   });
 });

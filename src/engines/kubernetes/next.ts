@@ -44,16 +44,19 @@ export function nextStart(cells: Cells, clock: GoClock, origin: number): number 
 }
 
 /**
- * Searches that begin on one day the fields don't name, or in one month, all go to its beginning
- * first and so give one answer: a key they share, or undefined for a search that begins on a day the
- * fields name.
+ * Searches that begin in one month, on one day or in one hour that the fields don't name all go to its
+ * beginning first and so give one answer: a key they share, or undefined for a search that begins in
+ * an hour the fields name.
  */
 export function sharedStart(cells: Cells, clock: GoClock, origin: number): number | undefined {
   const search: Search = { cells, clock, at: origin + 1, stepped: false };
   const { day } = reading(search);
   const { year, month } = dateOf(day);
-  if (!has(cells.months, month)) return -(year * 12 + month);
-  return namesToday(search) ? undefined : day;
+  // Three kinds of keys, told apart by what is left of a division by three.
+  if (!has(cells.months, month)) return (year * 12 + month) * 3;
+  if (!namesToday(search)) return day * 3 + 1;
+  const hour = hourOf(search);
+  return has(cells.hours, hour) ? undefined : (day * 24 + hour) * 3 + 2;
 }
 
 /** What the clock reads at the search's instant: its day since 1970 and the second of that day. */
