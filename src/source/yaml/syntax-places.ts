@@ -1,4 +1,4 @@
-import { type Document, isScalar, visit } from 'yaml';
+import { type Document, isCollection, isScalar, visit } from 'yaml';
 import { positionAt, type SourceFile } from '../../diagnostics/source-file.ts';
 
 /** Where the scalar or collection begins that was still open at `offset`. */
@@ -15,6 +15,23 @@ export function openBefore(
         : kind === 'collection' && 'flow' in node && node.flow;
       const [from, until] = node.range ?? [offset, offset];
       if (isKind && from < offset && until >= offset - 1) start = from;
+    },
+  });
+  return start;
+}
+
+/**
+ * Where the collection begins that is so many levels deep, of those around `offset`. The reader gives
+ * up on deep nesting wherever its stack ends, which is not the same everywhere.
+ */
+export function levelBefore(document: Document.Parsed, offset: number, levels: number): number {
+  let start = offset;
+  visit(document, {
+    Collection: (_key, { range }, path) => {
+      if (!range || range[0] > offset || range[2] < offset) return visit.SKIP;
+      if (path.filter(isCollection).length < levels) return undefined;
+      [start] = range;
+      return visit.BREAK;
     },
   });
   return start;

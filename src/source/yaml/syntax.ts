@@ -2,7 +2,8 @@ import type { Document, ErrorCode, YAMLError } from 'yaml';
 import type { Code } from '../../diagnostics/catalogue/index.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile, Span } from '../../diagnostics/source-file.ts';
-import { isWholeLine, lineAt, openBefore } from './syntax-places.ts';
+import { maxLevels } from './grow.ts';
+import { isWholeLine, levelBefore, lineAt, openBefore } from './syntax-places.ts';
 
 interface Fault {
   readonly file: SourceFile;
@@ -103,10 +104,11 @@ const wordsFor: Readonly<Record<ErrorCode, (fault: Fault) => Words>> = {
   }),
   MULTIPLE_TAGS: () => unknownTag,
   NON_STRING_KEY: () => ({ code: 'CW022', message: 'a key must be a text' }),
-  RESOURCE_EXHAUSTION: () => ({
+  RESOURCE_EXHAUSTION: ({ document, error }) => ({
     code: 'CW027',
     message: 'the file is nested too deeply to be read',
     help: 'a schedule needs six levels at most',
+    start: levelBefore(document, error.pos[0], maxLevels),
   }),
   TAB_AS_INDENT: () => ({
     code: 'CW011',
