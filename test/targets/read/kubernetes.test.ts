@@ -56,6 +56,13 @@ describe('reading CronJobs', () => {
     expect(kubernetes.read({ files, runner }).jobs).toHaveLength(jobs.length);
   });
 
+  it('makes of a file that was read before what it makes of a new one', () => {
+    const first = kubernetes.read({ files: rich, runner });
+    const anew = rich.map((file) => ({ ...file }));
+    expect(kubernetes.read({ files: rich, runner })).toEqual(first);
+    expect(kubernetes.read({ files: anew, runner })).toEqual(first);
+  });
+
   it('finds nothing amiss in a set without jobs', () => {
     const files = written(kubernetes, settings, []);
     expect(kubernetes.read({ files, runner })).toEqual({ jobs: [], faults: [] });

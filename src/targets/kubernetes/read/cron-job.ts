@@ -19,6 +19,17 @@ export interface ReadCronJob {
 
 /** A file that holds one CronJob and nothing else. */
 export function readCronJob(file: WrittenFile): ReadCronJob {
+  const known = readBefore.get(file);
+  if (known) return known;
+  const read = cronJobIn(file);
+  readBefore.set(file, read);
+  return read;
+}
+
+/** Files are read again in another order, where each still says the same. */
+const readBefore = new WeakMap<WrittenFile, ReadCronJob>();
+
+function cronJobIn(file: WrittenFile): ReadCronJob {
   const { path } = file;
   // kubectl reads YAML 1.1 (sigs.k8s.io/yaml), kustomize 1.2: what they read differently is no good.
   const yaml = readYaml(file, ['1.2', '1.1']);
