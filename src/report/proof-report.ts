@@ -48,7 +48,7 @@ export function tallyText(
   const all = whole(verdicts, numbers);
   const isGood = bad + faults + unproved.length === 0;
   return [
-    ...(bad === 0 ? [] : [proof.someBad(whole(bad, numbers), all)]),
+    ...(bad === 0 ? [] : [proof.someBad(bad, whole(bad, numbers), all)]),
     ...(faults === 0 ? [] : [proof.faults(faults, whole(faults, numbers))]),
     ...(bad + faults === 0 && verdicts > 0 ? [proof.allGood(all)] : []),
     ...(unproved.length === 0 ? [] : [proof.unproved(unproved.join(', '))]),

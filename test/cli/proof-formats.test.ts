@@ -40,6 +40,18 @@ const real = reportOf(chosenProofs(catalogOf(realSource.replace(/^baseline:.*$/m
   locale: 'pt-BR',
 });
 
+describe('a proof with one bad verdict', () => {
+  const [bad] = everyVerdict.jobs.filter(({ verdict }) => verdict.kind === 'rejected');
+  const proofs = [{ ...everyVerdict, jobs: bad ? [bad] : [], faults: [] }];
+
+  it.each([
+    ['en', '1 of 1 verdicts is bad. Nothing is written.'],
+    ['pt-BR', '1 de 1 vereditos é ruim. Nada é escrito.'],
+  ] as const)('says so in the singular in %s', (locale, text) => {
+    expect(markdownProof(reportOf(proofs, { locale }))).toContain(text);
+  });
+});
+
 describe('a proof in a terminal', () => {
   it('says every verdict as approved', () => {
     expectGolden(golden('every-verdict.txt'), prettyProof(everything, terminalOf(80)));

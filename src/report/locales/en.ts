@@ -161,7 +161,7 @@ export const en: Phrases = {
       undecided: { name: 'undecided', meaning: 'no model can tell when it starts' },
     },
     allGood: (verdicts) => `All ${verdicts} verdicts are good.`,
-    someBad: (bad, all) => `${bad} of ${all} verdicts are bad.`,
+    someBad: (count, bad, all) => `${bad} of ${all} verdicts ${count === 1 ? 'is' : 'are'} bad.`,
     faults: (count, faults) => `${faults} ${count === 1 ? 'fault' : 'faults'} in the files.`,
     nothingWritten: 'Nothing is written.',
     compared: (years, tz) => `Compared from ${years}, tz ${tz}.`,

@@ -153,7 +153,7 @@ export interface Proof {
     Record<VerdictKind, { readonly name: string; readonly meaning: string }>
   >;
   readonly allGood: (verdicts: string) => string;
-  readonly someBad: (bad: string, all: string) => string;
+  readonly someBad: (count: number, bad: string, all: string) => string;
   /** What is wrong with files beside the verdicts. */
   readonly faults: (count: number, faults: string) => string;
   readonly nothingWritten: string;

@@ -159,7 +159,8 @@ export const ptBr: Phrases = {
       undecided: { name: 'indefinido', meaning: 'nenhum modelo sabe quando ele parte' },
     },
     allGood: (verdicts) => `Todos os ${verdicts} vereditos são bons.`,
-    someBad: (bad, all) => `${bad} de ${all} vereditos são ruins.`,
+    someBad: (count, bad, all) =>
+      `${bad} de ${all} vereditos ${count === 1 ? 'é ruim' : 'são ruins'}.`,
     faults: (count, faults) => `${faults} ${count === 1 ? 'defeito' : 'defeitos'} nos arquivos.`,
     nothingWritten: 'Nada é escrito.',
     compared: (years, tz) => `Comparado de ${years}, tz ${tz}.`,
