@@ -1,11 +1,9 @@
-import { isWeekly } from '../../counts/monthly.ts';
 import { clockTimes, describe, shortDays } from '../../ir/describe/index.ts';
-import { setOf, valuesOf } from '../../ir/number-set.ts';
 import { occurrences } from '../../ir/occurrences.ts';
 import type { Schedule } from '../../ir/types.ts';
-import { civilOf } from '../../ir/week.ts';
 import type { Job } from '../../model/types.ts';
 import { formatTime } from '../../time/civil.ts';
+import { daysText, onFileClock } from '../facts/file-clock.ts';
 import { code, escapeText, table } from '../markdown.ts';
 import { dateText } from '../numbers.ts';
 import { categoryName, jobName, type PageContext } from '../page-context.ts';
@@ -14,27 +12,6 @@ import { categoryName, jobName, type PageContext } from '../page-context.ts';
 interface Row {
   readonly order: number;
   readonly cells: readonly string[];
-}
-
-const minutesPerDay = 1440;
-
-/** How many minutes the file's clock is ahead of the zone's, at the start of the counted week. */
-function aheadOf(zone: string, { catalog, week }: PageContext): number {
-  return civilOf(catalog.zone, week.from) - civilOf(zone, week.from);
-}
-
-/** The days of a start that the file's clock shows `shift` days later than the job's own. */
-function shiftedDays(schedule: Schedule, shift: number, context: PageContext): string {
-  const { days, months } = schedule;
-  const { timeline } = context.phrases;
-  const { locale } = context.catalog;
-  if (shift !== 0 && days.kind === 'onWeekdays' && isWeekly(schedule)) {
-    const weekdays = setOf(valuesOf(days.weekdays).map((day) => (day + shift + 7) % 7));
-    return shortDays({ kind: 'onWeekdays', weekdays }, months, locale);
-  }
-  const own = shortDays(days, months, locale);
-  if (shift === 0 || (days.kind === 'everyDay' && isWeekly(schedule))) return own;
-  return shift > 0 ? timeline.nextDay(own) : timeline.previousDay(own);
 }
 
 function noteOf(job: Job, schedule: Schedule, time: number, context: PageContext): string {
@@ -54,12 +31,10 @@ function noteOf(job: Job, schedule: Schedule, time: number, context: PageContext
 }
 
 function fixedRow(job: Job, schedule: Schedule, time: number, context: PageContext): Row {
-  const there = schedule.zone === context.catalog.zone ? 0 : aheadOf(schedule.zone, context);
-  const shift = Math.floor((time + there) / minutesPerDay);
-  const order = time + there - shift * minutesPerDay;
+  const { time: order, shift } = onFileClock(time, schedule.zone, context);
   const cells = [
     formatTime(order),
-    shiftedDays(schedule, shift, context),
+    daysText(schedule, shift, context),
     jobName(job),
     categoryName(job.category, context.phrases),
     noteOf(job, schedule, time, context),
