@@ -35,8 +35,9 @@ export function readHeader(text: string): Header | undefined {
   const at = lines.slice(0, searched).findIndex(isStamp);
   const match = stampLine.exec(lines[at] ?? '');
   if (!match?.[1]) return undefined;
+  const sourcePath = match[0].startsWith('<!--') ? withoutReferences(match[1]) : match[1];
   const body = [...lines.slice(0, Math.max(0, at - 1)), ...lines.slice(at + 1)].join('\n');
-  return { sourcePath: match[1], intact: checksum(body) === match[2], body };
+  return { sourcePath, intact: checksum(body) === match[2], body };
 }
 
 /** Whether a line is the one with the checksum. */
@@ -57,8 +58,21 @@ function commented(line: string, comment: Artifact['comment']): string {
     case 'hash':
       return `# ${line}`;
     case 'html':
-      return `<!-- ${line} -->`;
+      return `<!-- ${withReferences(line)} -->`;
   }
+}
+
+/**
+ * XML forbids two hyphens in a comment (XML 1.0, section 2.5) and two characters anywhere (section
+ * 2.2): one such path and no browser would show the picture. They are written as references, which
+ * are no more than letters there, and read back by us.
+ */
+function withReferences(line: string): string {
+  return line.replace(/(?<=-)-|&(?=#)|[\ufffe\uffff]/g, (one) => `&#${one.charCodeAt(0)};`);
+}
+
+function withoutReferences(line: string): string {
+  return line.replace(/&#(38|45|65534|65535);/g, (_, code) => String.fromCharCode(Number(code)));
 }
 
 function checksum(text: string): string {

@@ -74,6 +74,20 @@ describe('the header', () => {
     expect(() => withHeader(artifact('a: 1\n', { comment, notice: text }), path)).toThrow();
   });
 
+  it.each([
+    ['two hyphens, which XML has not in comments', 'a--b/---c.yaml', 'a-&#45;b/-&#45;&#45;c.yaml'],
+    ['what looks like one of ours', 'a&#45;b.yaml', 'a&#38;#45;b.yaml'],
+    ['no character of XML', 'a\uffffb.yaml', 'a&#65535;b.yaml'],
+    ['nothing to write otherwise', 'r&d/a-b.yaml', 'r&d/a-b.yaml'],
+  ])('of kind html names a path with %s, and reads the very path', (_, own, written) => {
+    const text = withHeader(artifact('<svg/>\n', { comment: 'html' }), own);
+    expect(text).toContain(`<!-- cronwright: from ${written}, body`);
+    expect(readHeader(text)).toMatchObject({ sourcePath: own, intact: true });
+    const hash = withHeader(artifact('a: 1\n'), own);
+    expect(hash).toContain(`# cronwright: from ${own}, body`);
+    expect(readHeader(hash)).toMatchObject({ sourcePath: own, intact: true });
+  });
+
   it('is not found where there is none', () => {
     expect(readHeader('')).toBeUndefined();
     expect(readHeader('# Generated\na: 1\n')).toBeUndefined();
