@@ -11,6 +11,7 @@ import { horizonFrom } from './proof/horizon.ts';
 import { judgeOver } from './proof/judge.ts';
 import { usedAcceptances } from './proof/permits.ts';
 import type { TargetProof } from './proof/types.ts';
+import { pageContext } from './report/page-context.ts';
 import { schedulePage } from './report/schedule-page.ts';
 import { readBaseline, readSchedule } from './source/read-schedule.ts';
 import type { BaselineSource, Document, ScheduleSource } from './source/types.ts';
@@ -78,7 +79,8 @@ export function compile(request: CompileRequest): Compilation {
   const told = { diagnostics, catalog, document, proofs };
   if (hasErrors(diagnostics)) return { ...told, outputs: [] };
 
-  const page: Output = { of: 'docs', artifacts: [schedulePage(catalog, targetRegistry, proofs)] };
+  const context = pageContext(catalog, targetRegistry, proofs);
+  const page: Output = { of: 'docs', artifacts: [schedulePage(context)] };
   return { ...told, outputs: [...targets.map(outputOf), page] };
 }
 

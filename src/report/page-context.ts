@@ -2,13 +2,14 @@ import { countWeek, type Week, type WeekCount, weekFrom } from '../counts/week-c
 import type { BaselineJob, Catalog, Category, Job } from '../model/types.ts';
 import type { TargetProof } from '../proof/types.ts';
 import type { Target } from '../targets/types.ts';
+import { phrasesOf } from './locales/index.ts';
 import type { Phrases } from './locales/phrases.ts';
 import { code, escapeText } from './markdown.ts';
 
 /** What the page says of a target: its name, and what a start costs where starts are billed. */
 export type PageTarget = Pick<Target, 'id' | 'label' | 'billing'>;
 
-/** What every section of the page is made from. */
+/** What the page and its picture are made from, counted once for both. */
 export interface PageContext {
   readonly catalog: Catalog;
   readonly phrases: Phrases;
@@ -29,12 +30,11 @@ export function pageContext(
   catalog: Catalog,
   targets: readonly PageTarget[],
   proofs: readonly TargetProof[],
-  phrases: Phrases,
 ): PageContext {
   const week = weekFrom(catalog.zone, catalog.anchor);
   return {
     catalog,
-    phrases,
+    phrases: phrasesOf(catalog.locale),
     targets,
     proofs,
     week,

@@ -1,8 +1,5 @@
-import type { Catalog } from '../model/types.ts';
-import type { TargetProof } from '../proof/types.ts';
 import type { Artifact } from '../targets/types.ts';
-import { phrasesOf } from './locales/index.ts';
-import { type PageTarget, pageContext } from './page-context.ts';
+import type { PageContext } from './page-context.ts';
 import { allJobsSection } from './sections/all-jobs.ts';
 import { billingSections } from './sections/billing.ts';
 import { clockChangesSection } from './sections/clock-changes.ts';
@@ -13,20 +10,13 @@ import { pausedSection } from './sections/paused.ts';
 import { timelineSection } from './sections/timeline.ts';
 import { windowsSection } from './sections/windows.ts';
 
-export type { PageTarget } from './page-context.ts';
-
 /**
  * `docs/jobs-schedule.md`: the schedule as people read and review it, in the catalog's locale.
  * Pure: the same catalog gives the same bytes on every machine and every day. Written for diffs:
  * one line a fact, no padding, fixed order, no dates of coming runs.
  */
-export function schedulePage(
-  catalog: Catalog,
-  targets: readonly PageTarget[],
-  proofs: readonly TargetProof[],
-): Artifact {
-  const phrases = phrasesOf(catalog.locale);
-  const context = pageContext(catalog, targets, proofs, phrases);
+export function schedulePage(context: PageContext): Artifact {
+  const { catalog, phrases } = context;
   const sections = [
     `# ${phrases.title}`,
     headline(context),

@@ -1,4 +1,5 @@
 import { type Document, parseDocument } from 'yaml';
+import { pageContext } from '../../src/report/page-context.ts';
 import { schedulePage } from '../../src/report/schedule-page.ts';
 import { targetRegistry } from '../../src/targets/registry.ts';
 import { chosenProofs } from '../proof/chosen-proofs.ts';
@@ -11,7 +12,7 @@ export function pageOf(...edits: readonly Edit[]): string {
   const source = parseDocument(realSource);
   for (const edit of edits) edit(source);
   const catalog = catalogOf(source.toString(), realBaseline);
-  return schedulePage(catalog, targetRegistry, chosenProofs(catalog)).body;
+  return schedulePage(pageContext(catalog, targetRegistry, chosenProofs(catalog))).body;
 }
 
 /** Writes one key of the source: `set('windows', 'tarde', 'hours')('14:30-15:30')`. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { pageContext } from '../../src/report/page-context.ts';
 import { schedulePage } from '../../src/report/schedule-page.ts';
 import { targetRegistry } from '../../src/targets/registry.ts';
 import { chosenProofs } from '../proof/chosen-proofs.ts';
@@ -102,7 +103,7 @@ describe('sections without a subject are absent', () => {
   const base = 'version: 1\ntimezone: UTC\nlocale: en\n';
   const page = (text: string, baseline?: string) => {
     const catalog = catalogOf(`${base}${text}`, baseline);
-    return schedulePage(catalog, targetRegistry, chosenProofs(catalog)).body;
+    return schedulePage(pageContext(catalog, targetRegistry, chosenProofs(catalog))).body;
   };
   const job = 'jobs:\n  a: { times: "08:00", endpoint: /a, targets: [crontab] }\n';
   const targets = 'targets:\n  crontab: { user: jobs }\n';

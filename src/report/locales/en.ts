@@ -67,6 +67,22 @@ export const en: Phrases = {
     converted: (monday) =>
       `Times of other zones are converted by the difference in the week of ${monday}.`,
   },
+  picture: {
+    alt: 'The schedule of the day, one lane per category',
+    subject: (jobs, categories) => (categories ? `${jobs} in ${categories}` : jobs),
+    description: (subject, zone) =>
+      `${subject}, from 00:00 to 24:00, ${zone}: what starts at set times and at intervals, a lane a category; the campaign windows; and the starts in each hour. The page docs/jobs-schedule.md says all of it in words.`,
+    days: { daily: 'every day', weekdays: 'Mon–Fri', other: 'other days, as written' },
+    held: 'paused',
+    counted: 'how many start in these hours',
+    converted: (monday) => `another zone, as in the week of ${monday}`,
+    load: 'Starts an hour, on average',
+    before: 'before',
+    after: 'after',
+    manyTimes: (times, first, last) => `${times} times from ${first} to ${last}`,
+    otherPatterns: (jobs) => `and ${jobs} at other intervals`,
+    otherWindows: (windows) => `and ${windows} more windows`,
+  },
   pauses: {
     heading: 'Paused',
     columns: ['What', 'Jobs', 'Reason', 'By', 'Until'],

@@ -18,6 +18,7 @@ export interface Phrases {
   readonly overview: Overview;
   readonly windows: Windows;
   readonly timeline: Timeline;
+  readonly picture: PictureWords;
   readonly pauses: Pauses;
   readonly comparison: Comparison;
   readonly billing: Billing;
@@ -72,6 +73,25 @@ export interface Timeline {
   readonly nextDay: (days: string) => string;
   readonly previousDay: (days: string) => string;
   readonly converted: (monday: string) => string;
+}
+
+/** Of the picture: its texts are not escaped, and names are not in backticks. */
+export interface PictureWords {
+  /** In place of the picture where it is not shown. */
+  readonly alt: string;
+  readonly subject: (jobs: string, categories: string | undefined) => string;
+  readonly description: (subject: string, zone: string) => string;
+  readonly days: Readonly<Record<'daily' | 'weekdays' | 'other', string>>;
+  readonly held: string;
+  /** What the figures of a crowded lane are. */
+  readonly counted: string;
+  readonly converted: (monday: string) => string;
+  readonly load: string;
+  readonly before: string;
+  readonly after: string;
+  readonly manyTimes: (times: number, first: string, last: string) => string;
+  readonly otherPatterns: (jobs: string) => string;
+  readonly otherWindows: (windows: string) => string;
 }
 
 export interface Pauses {

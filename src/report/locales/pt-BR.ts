@@ -62,6 +62,22 @@ export const ptBr: Phrases = {
     converted: (monday) =>
       `Horários de outros fusos foram convertidos com a diferença da semana de ${monday}.`,
   },
+  picture: {
+    alt: 'A agenda do dia, uma faixa por categoria',
+    subject: (jobs, categories) => (categories ? `${jobs} em ${categories}` : jobs),
+    description: (subject, zone) =>
+      `${subject}, de 00:00 a 24:00, ${zone}: o que parte com hora marcada e de tempos em tempos, uma faixa por categoria; as janelas de campanha; e as partidas em cada hora. A página docs/jobs-schedule.md diz tudo isso em palavras.`,
+    days: { daily: 'todo dia', weekdays: 'seg–sex', other: 'outros dias, como escrito' },
+    held: 'em pausa',
+    counted: 'quantos partem nessas horas',
+    converted: (monday) => `de outro fuso, como na semana de ${monday}`,
+    load: 'Partidas por hora, em média',
+    before: 'antes',
+    after: 'depois',
+    manyTimes: (times, first, last) => `${times} vezes de ${first} a ${last}`,
+    otherPatterns: (jobs) => `e ${jobs} com outros intervalos`,
+    otherWindows: (windows) => `e mais ${windows} janelas`,
+  },
   pauses: {
     heading: 'Em pausa',
     columns: ['O quê', 'Jobs', 'Motivo', 'Por', 'Até'],
