@@ -13,6 +13,7 @@ import { usedAcceptances } from './proof/permits.ts';
 import type { TargetProof } from './proof/types.ts';
 import { pageContext } from './report/page-context.ts';
 import { schedulePage } from './report/schedule-page.ts';
+import { schedulePicture } from './report/schedule-picture.ts';
 import { readBaseline, readSchedule } from './source/read-schedule.ts';
 import type { BaselineSource, Document, ScheduleSource } from './source/types.ts';
 import { folderProblems } from './targets/folders.ts';
@@ -29,7 +30,7 @@ export interface CompileRequest {
   readonly now?: InstantMinute;
 }
 
-/** What one target, or the page, is made of. */
+/** What one target, or the page with its picture, is made of. */
 export interface Output {
   /** A target's id, or `docs`. */
   readonly of: string;
@@ -80,8 +81,8 @@ export function compile(request: CompileRequest): Compilation {
   if (hasErrors(diagnostics)) return { ...told, outputs: [] };
 
   const context = pageContext(catalog, targetRegistry, proofs);
-  const page: Output = { of: 'docs', artifacts: [schedulePage(context)] };
-  return { ...told, outputs: [...targets.map(outputOf), page] };
+  const docs: Output = { of: 'docs', artifacts: [schedulePage(context), schedulePicture(context)] };
+  return { ...told, outputs: [...targets.map(outputOf), docs] };
 }
 
 function readNamedBaseline(

@@ -1,5 +1,6 @@
 import type { Artifact } from '../targets/types.ts';
 import type { PageContext } from './page-context.ts';
+import { pictureName } from './schedule-picture.ts';
 import { allJobsSection } from './sections/all-jobs.ts';
 import { billingSections } from './sections/billing.ts';
 import { clockChangesSection } from './sections/clock-changes.ts';
@@ -19,6 +20,7 @@ export function schedulePage(context: PageContext): Artifact {
   const { catalog, phrases } = context;
   const sections = [
     `# ${phrases.title}`,
+    `![${phrases.picture.alt}](${pictureName})`,
     headline(context),
     overviewSection(context),
     windowsSection(context),

@@ -73,6 +73,7 @@ it('the line for .gitattributes marks all that compile writes, and nothing else'
       'generated/crontab/cronwright',
       'generated/kubernetes/a.yaml',
       'docs/jobs-schedule.md',
+      'docs/jobs-schedule.svg',
       '.github/workflows/cronwright-a.yml',
     ]) {
       expect(marks(path)).toBe(`${path}: eol: lf\n${path}: linguist-generated: set\n`);

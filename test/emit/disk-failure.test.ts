@@ -105,7 +105,9 @@ it('compile does not say that nothing was written when some of it was', async ()
   await record(['init'], root);
   failing.rename = 'crontab/run-job';
   const some = await record(['compile'], root);
-  expect(some.talk).toContain('new already: docs/jobs-schedule.md, generated/crontab/cronwright\n');
+  expect(some.talk).toContain(
+    'new already: docs/jobs-schedule.md, docs/jobs-schedule.svg, generated/crontab/cronwright\n',
+  );
   expect(some.talk).toMatch(/\n1 error\.\n$/);
   failing.rename = 'docs/jobs-schedule.md';
   fs.rmSync(join(root, 'docs'), { recursive: true });

@@ -84,6 +84,7 @@ describe('drift', () => {
     expect(drift).toEqual(
       [
         'stale docs/jobs-schedule.md',
+        'stale docs/jobs-schedule.svg',
         'stale generated/crontab/cronwright',
         'hand-edited generated/crontab/run-job',
         'stale generated/github-actions/cronwright-report-almoco.yml',

@@ -284,7 +284,9 @@ describe('without --against', () => {
     const folder = temporary();
     cpSync(join(root, 'schedules'), join(folder, 'schedules'), { recursive: true });
     cpSync(join(root, 'generated'), join(folder, 'generated'), { recursive: true });
-    cpSync(join(root, 'docs/jobs-schedule.md'), join(folder, 'docs/jobs-schedule.md'));
+    for (const page of ['docs/jobs-schedule.md', 'docs/jobs-schedule.svg']) {
+      cpSync(join(root, page), join(folder, page));
+    }
     const at = (...args: readonly string[]) => record(['diff', ...args], folder);
     expect((await at('--exit-code')).out).toBe(
       'no run changes: the generated files start what schedules/jobs.yaml says\n',

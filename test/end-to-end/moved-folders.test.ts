@@ -39,6 +39,7 @@ async function compile(text: string, ...args: readonly string[]) {
 const paths = () => [...bytesBelow(cwd).keys()];
 const usual = [
   'docs/jobs-schedule.md',
+  'docs/jobs-schedule.svg',
   'generated/github-actions/cronwright-report.yml',
   'generated/github-actions/cronwright-run.yml',
   'generated/kubernetes/kustomization.yaml',
@@ -69,14 +70,14 @@ describe('files in a folder that a target has left', () => {
     const others = {
       '.github/workflows/ci.yml': 'on: push\n',
       'generated/kubernetes/overlays/kustomization.yaml': 'resources: [..]\n',
-      'generated/.cache/report.yaml': fs.readFileSync(join(cwd, usual[4] ?? ''), 'utf8'),
-      'generated/node_modules/x/report.yaml': fs.readFileSync(join(cwd, usual[4] ?? ''), 'utf8'),
+      'generated/.cache/report.yaml': fs.readFileSync(join(cwd, usual[5] ?? ''), 'utf8'),
+      'generated/node_modules/x/report.yaml': fs.readFileSync(join(cwd, usual[5] ?? ''), 'utf8'),
       'generated/b/report.yaml': fs
-        .readFileSync(join(cwd, usual[4] ?? ''), 'utf8')
+        .readFileSync(join(cwd, usual[5] ?? ''), 'utf8')
         .replace('from schedules/jobs.yaml', 'from b/jobs.yaml'),
     };
     for (const [path, text] of Object.entries(others)) put(path, text);
-    expect((await compile(source())).talk).toMatch(/: 6 unchanged\n$/);
+    expect((await compile(source())).talk).toMatch(/: 7 unchanged\n$/);
     expect(paths()).toEqual([...usual, ...Object.keys(others)].sort());
   });
 

@@ -34,7 +34,12 @@ export function cronwright(
 /** A copy of the committed schedule with all that was generated from it. */
 export function copyOfTheRealSchedule(): string {
   const copy = mkdtempSync(join(tmpdir(), 'cronwright-'));
-  for (const path of ['schedules', 'generated', 'docs/jobs-schedule.md']) {
+  for (const path of [
+    'schedules',
+    'generated',
+    'docs/jobs-schedule.md',
+    'docs/jobs-schedule.svg',
+  ]) {
     cpSync(join(root, path), join(copy, path), { recursive: true });
   }
   return copy;

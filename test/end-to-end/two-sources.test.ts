@@ -59,9 +59,10 @@ describe('two sources with paths of their own', () => {
       ['.', 'b/jobs.yaml', '--out', 'shared'],
       'CW902',
     );
-    expect(talk).toBe(`error[CW902]: 3 files stand in the way: they are made from a/jobs.yaml
+    expect(talk).toBe(`error[CW902]: 4 files stand in the way: they are made from a/jobs.yaml
 
   docs/jobs-schedule.md
+  docs/jobs-schedule.svg
   generated/kubernetes/kustomization.yaml
   generated/kubernetes/run-job
 
@@ -72,11 +73,12 @@ describe('two sources with paths of their own', () => {
 `);
   });
 
-  it('meet on the page, even with folders of their own', async () => {
+  it('meet on the page and its picture, even with folders of their own', async () => {
     put('a/jobs.yaml', 'one', 'generated/a');
     put('b/jobs.yaml', 'two', 'generated/b');
     const talk = await expectRefused(['.', 'a/jobs.yaml'], ['.', 'b/jobs.yaml'], 'CW902');
-    expect(talk).toContain('docs/jobs-schedule.md stands in the way: it is made from a/jobs.yaml');
+    expect(talk).toContain('2 files stand in the way: they are made from a/jobs.yaml');
+    expect(talk).toContain('\n  docs/jobs-schedule.md\n  docs/jobs-schedule.svg\n');
   });
 
   it('live side by side below two roots', async () => {
@@ -85,7 +87,7 @@ describe('two sources with paths of their own', () => {
     await compile('.', 'a/jobs.yaml');
     const before = below('generated');
     expect((await compile('.', 'b/jobs.yaml', '--out', 'generated/b')).status).toBe(0);
-    expect((await compile('.', 'a/jobs.yaml')).talk).toMatch(/: 4 unchanged\n$/);
+    expect((await compile('.', 'a/jobs.yaml')).talk).toMatch(/: 5 unchanged\n$/);
     for (const [path, text] of before) expect(below('generated').get(path)).toBe(text);
   });
 });
@@ -106,7 +108,7 @@ describe('two sources with one path, in two folders', () => {
     expect(message).toBe(
       'error[CW906]: the files below ../shared may be made from another schedules/jobs.yaml',
     );
-    expect(rest.filter((line) => /^ {2}(stale|orphan) /.test(line))).toHaveLength(3);
+    expect(rest.filter((line) => /^ {2}(stale|orphan) /.test(line))).toHaveLength(4);
     expect(talk).toMatch(/orphan +generated\/kubernetes\/one\.yaml/);
     expect(talk).toContain('cd .. && npx cronwright compile b/schedules/jobs.yaml --out shared\n');
   });
@@ -140,7 +142,7 @@ describe('a folder elsewhere', () => {
 
   it('takes new files and keeps what is as it should be', async () => {
     expect((await compile('a', '--out', '../elsewhere')).status).toBe(0);
-    expect((await compile('a', '--out', '../elsewhere')).talk).toMatch(/: 4 unchanged\n$/);
+    expect((await compile('a', '--out', '../elsewhere')).talk).toMatch(/: 5 unchanged\n$/);
     expect((await compile('a', '--check', '--out', '../elsewhere')).status).toBe(0);
     fs.rmSync(join(root, 'elsewhere/docs'), { recursive: true });
     expect((await compile('a', '--out', '../elsewhere')).status).toBe(0);
