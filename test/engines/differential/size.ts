@@ -32,7 +32,7 @@ const small: Size = {
 };
 const large: Size = {
   fortnights: 2,
-  fortnight: 60,
+  fortnight: 45,
   change: 24,
   changes: 4,
   oddities: 1,
