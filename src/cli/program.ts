@@ -52,7 +52,7 @@ function addCompile(program: Command, report: Report): void {
   const act = speaking(command, ['pretty', 'json', 'github', 'sarif'], report);
   command
     .helpGroup('Every day')
-    .summary('check the source and write generated/ and docs/jobs-schedule.md')
+    .summary('check the source and write generated/ and the page in docs/')
     .description('Check the source and write what it says.')
     .argument('[source]', `the source (default: ${defaultSource})`)
     .option('--check', 'write nothing; name missing, stale, orphan and hand-edited files')
