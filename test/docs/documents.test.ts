@@ -14,7 +14,13 @@ const reasons = [
   'it needs a repository with a main',
 ];
 
-const documents = ['README.md', 'docs/runner.md', 'docs/cron-hosts.md', 'docs/pt-BR/comecar.md'];
+const documents = [
+  'README.md',
+  'docs/runner.md',
+  'docs/cron-hosts.md',
+  'docs/continuous-integration.md',
+  'docs/pt-BR/comecar.md',
+];
 
 const project = new Project();
 afterAll(() => project.remove());

@@ -84,21 +84,23 @@ it('the line for .gitattributes marks all that compile writes, and nothing else'
   }
 });
 
-describe.each(['README.md', 'docs/runner.md', 'docs/cron-hosts.md', 'docs/pt-BR/comecar.md'])(
-  '%s',
-  (path) => {
-    const text = documentText(path);
+describe.each([
+  'README.md',
+  'docs/runner.md',
+  'docs/cron-hosts.md',
+  'docs/continuous-integration.md',
+  'docs/pt-BR/comecar.md',
+])('%s', (path) => {
+  const text = documentText(path);
 
-    it('names only codes that exist', () => {
-      for (const [code] of text.matchAll(/CW\d{3}/g))
-        expect(Object.keys(catalogue)).toContain(code);
-    });
+  it('names only codes that exist', () => {
+    for (const [code] of text.matchAll(/CW\d{3}/g)) expect(Object.keys(catalogue)).toContain(code);
+  });
 
-    it('leads nowhere else than to files that are there', () => {
-      for (const [, link = ''] of text.matchAll(/\]\(([^)#]+)[^)]*\)/g)) {
-        const from = new URL(`file://${repository}${path}`);
-        expect(() => readFileSync(new URL(link, from)), link).not.toThrow();
-      }
-    });
-  },
-);
+  it('leads nowhere else than to files that are there', () => {
+    for (const [, link = ''] of text.matchAll(/\]\(([^)#]+)[^)]*\)/g)) {
+      const from = new URL(`file://${repository}${path}`);
+      expect(() => readFileSync(new URL(link, from)), link).not.toThrow();
+    }
+  });
+});

