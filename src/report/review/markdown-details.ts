@@ -4,11 +4,12 @@ import type { ClockChangeDay } from '../../review/types.ts';
 import { civilDate, formatDate, formatTime, weekdayOf } from '../../time/civil.ts';
 import { minuteText } from '../clock-words.ts';
 import { type Align, code, escapeText, table } from '../markdown.ts';
+import { momentText } from '../moment-words.ts';
 import { dateText, whole } from '../numbers.ts';
 import { causePlace, type Saying } from './change-lines.ts';
 import { firstRuns } from './first-runs.ts';
 import { type LoadChange, loadChanges } from './loads.ts';
-import { momentText, partRows } from './totals.ts';
+import { partRows } from './totals.ts';
 
 const minutesPerDay = 1440;
 
@@ -71,7 +72,7 @@ function runs(saying: Saying): Section | undefined {
 }
 
 export function loadText(one: LoadChange, { review, words, phrases }: Saying): string {
-  const when = momentText(one, review);
+  const when = momentText(one, review.locale, phrases);
   const [before, after] = [one.before, one.after].map((starts) => whole(starts, phrases.numbers));
   return one.before === one.after
     ? words.loadStays(when, after ?? '')

@@ -1,9 +1,7 @@
-import { type Busiest, busiestOf, type Moment } from '../../counts/busiest.ts';
+import { type Busiest, busiestOf } from '../../counts/busiest.ts';
 import { perWeek, type WeekCount } from '../../counts/week-count.ts';
-import { shortDays } from '../../ir/describe/index.ts';
-import { allMonths, canonicalDays } from '../../ir/schedule.ts';
 import type { JobReview, Review, SideCount } from '../../review/types.ts';
-import { formatTime } from '../../time/civil.ts';
+import { busiestText } from '../moment-words.ts';
 import { change, type NumberStyle, whole } from '../numbers.ts';
 import { runsOf, type Saying } from './change-lines.ts';
 
@@ -104,7 +102,7 @@ function busiestRow(saying: Saying): TotalsRow {
   const { review, words, phrases } = saying;
   const { before, after } = review.counts;
   const [old, now] = [before, after].map((side) => side && busiestOf(side.running));
-  const [was, is] = [old, now].map((one) => one && whenText(one, saying));
+  const [was, is] = [old, now].map((one) => one && busiestText(one, review.locale, phrases));
   const shared = was === undefined || is === undefined || was === is ? (is ?? was) : undefined;
   const starts = (one: Busiest | undefined) => (one ? whole(one.starts, phrases.numbers) : none);
   const told = (one: Busiest | undefined, when: string | undefined) =>
@@ -115,26 +113,6 @@ function busiestRow(saying: Saying): TotalsRow {
       ? words.totals.busiestWritten(whole(written, phrases.numbers))
       : '';
   return [words.totals.busiest(shared), told(old, was), told(now, is), note];
-}
-
-/** More times than this are counted, not listed. */
-const mostTimes = 6;
-
-/** The minutes of a busiest load, `Mon–Fri 10:00`; how many they are where they are many. */
-export function whenText(busiest: Busiest, { review, phrases }: Saying): string {
-  const listed = busiest.moments.reduce((sum, { times }) => sum + times.length, 0);
-  if (listed > mostTimes) {
-    return phrases.headline.manyMinutes(whole(busiest.minutes, phrases.numbers));
-  }
-  return busiest.moments.map((moment) => momentText(moment, review)).join('; ');
-}
-
-export function momentText(
-  { times, weekdays }: Moment,
-  { locale }: Pick<Review, 'locale'>,
-): string {
-  const days = canonicalDays({ kind: 'onWeekdays', weekdays });
-  return `${shortDays(days, allMonths, locale)} ${times.map(formatTime).join(', ')}`;
 }
 
 function baselineRows({ review, words, phrases }: Saying): readonly TotalsRow[] {

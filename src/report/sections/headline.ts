@@ -1,15 +1,10 @@
-import { type Busiest, busiestOf, type Moment } from '../../counts/busiest.ts';
+import { busiestOf } from '../../counts/busiest.ts';
 import { perHour, perWeek } from '../../counts/week-count.ts';
-import { shortDays } from '../../ir/describe/index.ts';
-import { allMonths, canonicalDays } from '../../ir/schedule.ts';
-import { formatTime } from '../../time/civil.ts';
 import { code } from '../markdown.ts';
+import { busiestText } from '../moment-words.ts';
 import { average, changeSize, whole } from '../numbers.ts';
 import { categoriesIn, enumerate, isPaused, type PageContext } from '../page-context.ts';
 import { pausedThings } from './paused.ts';
-
-/** More times than this are counted, not listed. */
-const mostTimes = 6;
 
 function jobsLine({ catalog, phrases }: PageContext): string {
   const { headline, numbers } = phrases;
@@ -33,30 +28,17 @@ function runsLine({ after, before, phrases }: PageContext): string {
   return `${now}; ${headline.runsBefore(whole(old, numbers), perHourBefore, change)}`;
 }
 
-function momentText({ times, weekdays }: Moment, { catalog, phrases }: PageContext): string {
-  const days = canonicalDays({ kind: 'onWeekdays', weekdays });
-  const clock = enumerate(times.map(formatTime), phrases);
-  return `${shortDays(days, allMonths, catalog.locale)} ${clock}`;
-}
-
-function whenText(busiest: Busiest, context: PageContext): string {
-  const { headline, numbers } = context.phrases;
-  const listed = busiest.moments.reduce((sum, { times }) => sum + times.length, 0);
-  if (listed > mostTimes) return headline.manyMinutes(whole(busiest.minutes, numbers));
-  return busiest.moments.map((moment) => momentText(moment, context)).join('; ');
-}
-
 function busiestLine(context: PageContext): string | undefined {
-  const { after, before, phrases } = context;
+  const { catalog, after, before, phrases } = context;
   const { headline, numbers } = phrases;
   const now = busiestOf(after);
   if (now.starts === 0) return undefined;
   const starts = whole(now.starts, numbers);
-  const line = headline.busiest(whenText(now, context), now.starts, starts);
+  const line = headline.busiest(busiestText(now, catalog.locale, phrases), now.starts, starts);
   const old = before && busiestOf(before);
   if (!old || old.starts === 0) return line;
   const say = old.starts === now.starts ? headline.busiestBeforeSame : headline.busiestBefore;
-  return `${line}; ${say(whenText(old, context), whole(old.starts, numbers))}`;
+  return `${line}; ${say(busiestText(old, catalog.locale, phrases), whole(old.starts, numbers))}`;
 }
 
 function pausedLine(context: PageContext): string {
