@@ -3,7 +3,7 @@ import { perHour, perWeek } from '../../counts/week-count.ts';
 import { code } from '../markdown.ts';
 import { busiestText } from '../moment-words.ts';
 import { average, changeSize, whole } from '../numbers.ts';
-import { categoriesIn, enumerate, isPaused, type PageContext } from '../page-context.ts';
+import { categoriesIn, isPaused, type PageContext } from '../page-context.ts';
 import { pausedThings } from './paused.ts';
 
 function jobsLine({ catalog, phrases }: PageContext): string {
