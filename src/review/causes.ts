@@ -15,7 +15,8 @@ export function causesOf(
 ): readonly Cause[] {
   return editsOf(before.data, after.data)
     .flatMap((edit): readonly Cause[] => {
-      const jobs = reviews.filter((review) => isCausedBy(edit, review)).map(nameOf);
+      const sides = { before: before.data, after: after.data };
+      const jobs = reviews.filter((review) => isCausedBy(edit, review, sides)).map(nameOf);
       if (jobs.length === 0 && edit.aspect !== 'settings') return [];
       const side = edit.after === undefined ? 'before' : 'after';
       const { places } = side === 'after' ? after : before;
@@ -106,6 +107,16 @@ const timingKeys = new Set([
   'dst',
 ]);
 
+/** The fact that a key is told as; other keys are words for people, and cause nothing. */
+const factOf: Readonly<Record<string, string>> = {
+  endpoint: 'call',
+  method: 'call',
+  timeout: 'timeout',
+  overlap: 'overlap',
+  owner: 'owner',
+  category: 'category',
+};
+
 function aspectOf([section]: Path, key: string): Aspect {
   if (key === 'paused') return 'standing';
   if (section === 'targets') return 'settings';
@@ -113,10 +124,34 @@ function aspectOf([section]: Path, key: string): Aspect {
   return key === 'targets' ? 'targets' : 'facts';
 }
 
-function isCausedBy({ path, aspect }: Edit, review: JobReview): boolean {
+interface Sides {
+  readonly before: ScheduleSource;
+  readonly after: ScheduleSource;
+}
+
+function isCausedBy(edit: Edit, review: JobReview, sides: Sides): boolean {
+  const { path, aspect } = edit;
   // A job comes and goes by its own lines, whatever else was edited around it.
-  if (review.kind !== 'kept' && path[0] !== 'jobs') return false;
-  return aspectsOf(review).has(aspect) && sidesOf(review).some((job) => reaches(path, job));
+  if (review.kind !== 'kept') return path[0] === 'jobs' && reachesOne(edit, review, sides);
+  if (!aspectsOf(review).has(aspect) || !reachesOne(edit, review, sides)) return false;
+  const fact = factOf[String(path.at(-1))];
+  return aspect !== 'facts' || review.facts.some((one) => one.fact === fact);
+}
+
+/** On a side that does not have the key nothing follows it. */
+function reachesOne(edit: Edit, review: JobReview, { before, after }: Sides): boolean {
+  const { path } = edit;
+  switch (review.kind) {
+    case 'added':
+      return reaches(path, review.after, after);
+    case 'removed':
+      return reaches(path, review.before, before);
+    case 'kept':
+      return (
+        (edit.before !== undefined && reaches(path, review.before, before)) ||
+        (edit.after !== undefined && reaches(path, review.after, after))
+      );
+  }
 }
 
 /** What of a job's change an edit may explain. New times can be a new job: `times` gets a key. */
@@ -138,34 +173,27 @@ function isAboutTime({ fact }: { readonly fact: string }): boolean {
   return fact === 'dst' || fact === 'window';
 }
 
-function sidesOf(review: JobReview): readonly ReviewedJob[] {
-  switch (review.kind) {
-    case 'added':
-      return [review.after];
-    case 'removed':
-      return [review.before];
-    case 'kept':
-      return [review.before, review.after];
-  }
-}
-
 function nameOf(review: JobReview): string {
   return review.kind === 'removed' ? review.before.name : review.after.name;
 }
 
-/** Whether the value at a path is one that the job follows. */
-function reaches([section, name]: Path, job: ReviewedJob): boolean {
+/** Whether the value at a path is one that the job follows: no level nearer to it has its own. */
+function reaches(path: Path, job: ReviewedJob, data: ScheduleSource): boolean {
+  const [section, name] = path;
+  const key = String(path.at(-1));
+  const own: Members = { ...data.jobs[job.source] };
+  const ofCategory: Members = { ...data.categories?.[job.category?.name ?? ''] };
   switch (section) {
     case 'jobs':
       return job.source === name;
     case 'windows':
       return job.window === name;
     case 'categories':
-      return job.category?.name === name;
+      return job.category?.name === name && (key === 'paused' || !(key in own));
     case 'targets':
       return job.targets.includes(String(name));
     default:
-      return true;
+      return !(key in own) && !(key in ofCategory);
   }
 }
 

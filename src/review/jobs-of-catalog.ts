@@ -34,6 +34,8 @@ function factsOf(job: Job): Facts {
     call: `${job.method} ${job.endpoint}`,
     timeout: `${job.timeoutSeconds} s`,
     overlap: job.overlap,
+    // A job of one target runs as soon as it is installed; no value of JOBS_LIVE_TARGET holds it back.
+    gated: job.targets.length > 1 ? 'yes' : 'no',
     ...(job.category && { category: job.category.name }),
     ...(job.window && { window: job.window.name }),
     ...(job.owner !== undefined && { owner: job.owner }),

@@ -1,5 +1,6 @@
 import { parseCron } from '../cron/parse.ts';
 import { engines } from '../engines/registry.ts';
+import { occurrences } from '../ir/occurrences.ts';
 import { makeSchedule } from '../ir/schedule.ts';
 import type { InstantMinute, Schedule, Schedules } from '../ir/types.ts';
 import type { EngineHost, Entry, Facts, ReadJob } from '../targets/types.ts';
@@ -7,12 +8,13 @@ import type { ReviewedJob, Timing } from './types.ts';
 
 /**
  * The jobs that the files of one target hold, as its reader found them: they start when the model of
- * their engine says, whatever they were compiled from.
+ * their engine says, whatever they were compiled from. Where only a zone is known, they start when our
+ * own language would read their texts so in it.
  */
 export function jobsOfFiles(
   jobs: readonly ReadJob[],
   target: string,
-  host: EngineHost,
+  host: EngineHost | string,
 ): readonly ReviewedJob[] {
   const names = [...new Set(jobs.map(({ job }) => job))];
   return names.map((name) => {
@@ -34,14 +36,18 @@ export function jobsOfFiles(
   });
 }
 
-function timingOf(entries: readonly Entry[], host: EngineHost): Timing {
-  const schedules = entries.flatMap((entry) => scheduleOf(entry, host) ?? []);
+function timingOf(entries: readonly Entry[], host: EngineHost | string): Timing {
+  const zone = typeof host === 'string' ? host : host.hostZone;
+  const schedules = entries.flatMap((entry) => scheduleOf(entry, zone) ?? []);
   return {
     ...(isWhole(schedules, entries) && { schedules }),
     text: entries
       .map(({ expression, zone }) => (zone ? `${expression} in ${zone}` : expression))
       .join(' | '),
-    starts: (from, until) => startsOf(entries, host, from, until),
+    starts: (from, until) =>
+      typeof host === 'string'
+        ? occurrences(schedules, from, until)
+        : startsOf(entries, host, from, until),
   };
 }
 
@@ -53,7 +59,7 @@ function isWhole(
 }
 
 /** For its words only: what starts is what the engine makes of the text. */
-function scheduleOf({ expression, zone }: Entry, { hostZone }: EngineHost): Schedule | undefined {
+function scheduleOf({ expression, zone }: Entry, hostZone: string): Schedule | undefined {
   const result = parseCron(expression);
   return result.kind === 'fields' ? makeSchedule(result.fields, zone ?? hostZone) : undefined;
 }

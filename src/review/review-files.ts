@@ -10,7 +10,8 @@ import type { Review, ReviewedJob } from './types.ts';
 /** The files of one target as they stand and as they should, both as its reader found them. */
 export interface TargetFiles {
   readonly target: string;
-  readonly host: EngineHost;
+  /** The program that reads them; unknown where the source does not configure the target any more. */
+  readonly host?: EngineHost;
   readonly before: ReadBack;
   readonly after: ReadBack;
 }
@@ -19,7 +20,9 @@ export interface TargetFiles {
 export function reviewFiles(files: TargetFiles, catalog: Catalog): Review {
   const week = weekFrom(catalog.zone, catalog.anchor);
   const jobsOf = ({ jobs }: ReadBack) =>
-    jobsOfFiles(jobs, files.target, files.host).map((job) => asWritten(job, catalog));
+    jobsOfFiles(jobs, files.target, files.host ?? catalog.zone).map((job) =>
+      asWritten(job, catalog),
+    );
   const [before, after] = [jobsOf(files.before), jobsOf(files.after)];
   const jobs = reviewJobs(before, after, week);
   return {

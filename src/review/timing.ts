@@ -1,8 +1,10 @@
 import { isWeekly } from '../counts/monthly.ts';
-import { sameCells } from '../ir/schedule.ts';
-import type { InstantMinute, Schedule } from '../ir/types.ts';
+import { sameSet, setOf, valuesOf } from '../ir/number-set.ts';
+import { allMonths, isInterval, sameCells } from '../ir/schedule.ts';
+import type { DstRule, InstantMinute, Schedule } from '../ir/types.ts';
 import { civilDate, formatDate } from '../time/civil.ts';
 import { clocksAgree } from '../time/clocks-agree.ts';
+import { segmentsBetween } from '../time/zone-segments.ts';
 import type { RunDifference, Timing, TimingChange } from './types.ts';
 
 /** A stretch of time, minutes since 1970 UTC, half-open. */
@@ -46,13 +48,50 @@ function meansTheSame(before: Timing, after: Timing, week: Stretch): boolean {
   if (!old || !now) return before.text === after.text;
   const anchor = formatDate(civilDate(Math.floor(week.from / minutesPerDay)));
   const alike = (one: Schedule, other: Schedule) =>
-    sameCells(one, other) &&
-    one.dst.skipped === other.dst.skipped &&
-    one.dst.repeated === other.dst.repeated &&
-    clocksAgree(one.zone, other.zone, anchor);
+    (sameCells(one, other) &&
+      sameRule(one.dst, other.dst) &&
+      clocksAgree(one.zone, other.zone, anchor)) ||
+    sameIntervals(one, other, week.from);
   const within = (some: readonly Schedule[], others: readonly Schedule[]) =>
     some.every((one) => others.some((other) => alike(one, other)));
   return within(old, now) && within(now, old);
+}
+
+/** What one side leaves open holds none of its runs: the other may state it without changing one. */
+function sameRule(one: DstRule, other: DstRule): boolean {
+  const isOpen = (half: 'skipped' | 'repeated') =>
+    [one.open, other.open].some((open) => open === half || open === 'both');
+  return (
+    (one.skipped === other.skipped || isOpen('skipped')) &&
+    (one.repeated === other.repeated || isOpen('repeated'))
+  );
+}
+
+/**
+ * Whether two intervals that run every hour of every day start at the same instants: then only the minutes by
+ * which their clocks are apart count, not the hours. Comparing their runs would take every minute of
+ * 28 years.
+ */
+function sameIntervals(one: Schedule, other: Schedule, from: InstantMinute): boolean {
+  if (![one, other].every(isEveryHour)) return false;
+  return minutesApart(one.zone, other.zone, from).every((apart) =>
+    sameSet(setOf(valuesOf(one.minutes).map((minute) => (minute + apart) % 60)), other.minutes),
+  );
+}
+
+/** By how many minutes of the hour (0–59) the second clock is ahead, at any time of the horizon. */
+function minutesApart(zone: string, other: string, from: InstantMinute): readonly number[] {
+  const apart = segmentsBetween(zone, from, from + horizon).flatMap((segment) =>
+    segmentsBetween(other, segment.from, segment.until).map(
+      ({ offset }) => (((offset - segment.offset) % 60) + 60) % 60,
+    ),
+  );
+  return [...new Set(apart)];
+}
+
+function isEveryHour(schedule: Schedule): boolean {
+  const { months, days } = schedule;
+  return isInterval(schedule) && days.kind === 'everyDay' && sameSet(months, allMonths);
 }
 
 /** The runs of each side that the other lacks in a stretch of time. */

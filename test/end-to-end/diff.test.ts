@@ -318,6 +318,22 @@ describe('without --against', () => {
     expectGolden(join(goldens, 'generated.txt'), `${told.out}\n${told.talk}`);
   });
 
+  it('finds the jobs of a target that is not configured any more, and of one that has none', async () => {
+    const folder = temporary();
+    const two = small(daily('a', '08:00'))
+      .replace('[kubernetes]', '[kubernetes, github-actions]')
+      .replace('targets: { k', 'targets: { github-actions: {}, k');
+    write(source, two, folder);
+    await record(['compile'], folder);
+    write(source, small(daily('a', '08:00')), folder);
+    const gone = await record(['diff', '--exit-code'], folder);
+    expect(gone.status).toBe(1);
+    expect(gone.out).toContain('against the files of github-actions');
+    expect(gone.out).toMatch(/- {2}a +every day 08:00 +removed/);
+    write(source, two.replace('[kubernetes, github-actions]', '[kubernetes]'), folder);
+    expect((await record(['diff'], folder)).out).toContain('against the files of github-actions');
+  });
+
   it('says of a source that was never compiled that all is new', async () => {
     const folder = temporary();
     write(source, small(daily('a', '08:00')), folder);

@@ -79,6 +79,19 @@ describe('what caused a change', () => {
     expect(causes(change)).toEqual(expected);
   });
 
+  it('is not what a nearer level says otherwise, nor words', () => {
+    const all = causes((text) =>
+      text
+        .replace('owner: ana', 'owner: bia, timeout: 90s')
+        .replace('times: "04:00"', 'times: "04:00", timeout: 40s, description: counts'),
+    );
+    expect(all).toEqual([
+      'schedules/jobs.yaml:3:33 after defaults.owner: ana to bia (mail_early mail_late clean)',
+      'schedules/jobs.yaml:3:45 after defaults.timeout: - to 90s (mail_early mail_late clean)',
+      'schedules/jobs.yaml:13:61 after jobs.count.timeout: - to 40s (count)',
+    ]);
+  });
+
   it('is not an edit of another kind on the way', () => {
     const both = causes((text) =>
       text

@@ -164,6 +164,57 @@ describe('what happens to a job', () => {
   });
 });
 
+describe('a rule for clock changes that one side leaves open', () => {
+  const at = (dst: string) => sourceOf(`a: times: "02:30"${dst}`, '', 'America/New_York');
+
+  it.each([
+    ['stated', at(''), at(', dst: { skipped: drop }'), 'a, dst: - to skipped: drop'],
+    [
+      'left open',
+      at(', dst: { skipped: drop, repeated: twice }'),
+      at(''),
+      'a, dst: skipped: drop, repeated: twice to -',
+    ],
+  ] as const)(
+    'takes and gives no run when it is %s: both do what platforms may do',
+    (_, before, after, job) => {
+      expect(reviewed(before, after)).toEqual({ jobs: [job], runs: false });
+    },
+  );
+});
+
+describe('an interval in another zone', () => {
+  const every = (text: string, zone: string) =>
+    sourceOf(`a: schedule: "${text}", timezone: ${zone}`);
+
+  it.each([
+    ['every minute', '* * * * *', 'America/Sao_Paulo', 'America/New_York', []],
+    [
+      'every 15 minutes, three quarters of an hour apart',
+      '*/15 * * * *',
+      'Etc/UTC',
+      'Asia/Kathmandu',
+      [],
+    ],
+    [
+      'at the full hour, half an hour apart in winter only',
+      '0 * * * *',
+      'Australia/Brisbane',
+      'Australia/Lord_Howe',
+      ['a, rescheduled +0 -0'],
+    ],
+    [
+      'at the full hour, three quarters of an hour apart',
+      '0 * * * *',
+      'Etc/UTC',
+      'Asia/Kathmandu',
+      ['a, moved +168 -168'],
+    ],
+  ] as const)('starts when it did, or not: %s', (_, text, before, after, jobs) => {
+    expect(reviewed(every(text, before), every(text, after)).jobs).toEqual(jobs);
+  });
+});
+
 describe('a target', () => {
   const base =
     'version: 1\ntimezone: Etc/UTC\njobs:\n  a: { endpoint: /x, times: "08:00", targets: [TARGETS] }\ntargets:\n  crontab: { user: jobs, host_timezone: Etc/UTC }\n  kubernetes: { namespace: n }\n';
@@ -174,6 +225,12 @@ describe('a target', () => {
       jobs: ['a, +kubernetes, -crontab'],
       runs: true,
     });
+  });
+
+  it('that is the only one is not asked for any more', () => {
+    expect(reviewed(on('crontab, kubernetes'), on('crontab')).jobs).toEqual([
+      'a, -kubernetes, gated: yes to no',
+    ]);
   });
 
   it('is held while the other goes on', () => {

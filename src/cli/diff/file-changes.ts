@@ -22,7 +22,10 @@ export function filesOf(before: Compilation, after: Compilation, source: string)
       }),
     );
   const plan = planFiles(artifacts, found, source);
-  return { files: changesIn(plan), removals: removalCommands(plan, found, targetRegistry) };
+  const removals = removalCommands(plan, found, targetRegistry);
+  // Every file names its source: those of another one all differ, and that says nothing.
+  const isOneSource = before.catalog?.sourcePath === source;
+  return { ...(isOneSource && { files: changesIn(plan) }), removals };
 }
 
 function changesIn({ files }: Plan): FileChanges {

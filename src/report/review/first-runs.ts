@@ -46,7 +46,9 @@ function runsOf(one: JobReview, from: InstantMinute): readonly FirstRun[] {
     case 'resumed':
       return firstStarts(one.after, from).map((after) => ({ kind: 'resumed', job, after }));
     case 'same':
-      return one.timing.kind === 'same' ? [] : one.timing.first.map((run) => told(run, job));
+      // A job that is paused on both sides starts at none of its times.
+      if (one.timing.kind === 'same' || one.after.runsOn.length === 0) return [];
+      return one.timing.first.map((run) => told(run, job));
   }
 }
 

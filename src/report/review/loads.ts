@@ -3,7 +3,7 @@ import { perMinute } from '../../counts/week-count.ts';
 import { sameSet, setOf, unionOf } from '../../ir/number-set.ts';
 import { isInterval } from '../../ir/schedule.ts';
 import type { InstantMinute } from '../../ir/types.ts';
-import type { JobReview, Review, SideCount } from '../../review/types.ts';
+import type { JobReview, Review, ReviewedJob, SideCount } from '../../review/types.ts';
 import { weekdayOf } from '../../time/civil.ts';
 
 /** Minutes of the week with one load before and one after. */
@@ -51,12 +51,20 @@ function touchedMinutes(
   if (job.timing.schedules?.every(isInterval)) return [];
   switch (one.kind) {
     case 'added':
-      return after.running.starts.get(job.name) ?? [];
+      return startsOf(one.after, after);
     case 'removed':
-      return before.running.starts.get(job.name) ?? [];
+      return startsOf(one.before, before);
     case 'kept':
-      return one.timing.kind === 'same' ? [] : [...one.timing.added, ...one.timing.removed];
+      if (one.standing === 'paused') return startsOf(one.before, before);
+      if (one.standing === 'resumed') return startsOf(one.after, after);
+      if (one.timing.kind === 'same' || one.after.runsOn.length === 0) return [];
+      return [...one.timing.added, ...one.timing.removed];
   }
+}
+
+/** In the week; none of what is paused everywhere. */
+function startsOf(job: ReviewedJob, { running }: SideCount): readonly InstantMinute[] {
+  return job.runsOn.length === 0 ? [] : (running.starts.get(job.name) ?? []);
 }
 
 const sharesLoad = (a: LoadChange, b: LoadChange) => a.before === b.before && a.after === b.after;
