@@ -1,6 +1,6 @@
 /**
  * Text from the source inside GitHub-flavoured Markdown. Names and reasons are anybody's: they may
- * not end a cell, open a link, a mention, a tag or emphasis, or start a line.
+ * not end a cell, open a link, a mention, a reference, a tag or emphasis, or start a line.
  */
 export function escapeText(text: string): string {
   return (
@@ -11,6 +11,9 @@ export function escapeText(text: string): string {
       .replace(/\bwww\./gi, 'www\\.')
       // A backslash would not do: mentions are looked for in the finished text.
       .replace(/@/g, '@<!-- -->')
+      // So are references to issues: `#12`, `owner/name#12`, `GH-12`.
+      .replace(/#(?=\d)/g, '#<!-- -->')
+      .replace(/\b(gh)-(?=\d)/gi, '$1<!-- -->-')
       .trim()
   );
 }
