@@ -7,13 +7,19 @@ import {
   type ChangeLine,
   causePlace,
   changeLines,
-  headingOf,
   type Saying,
 } from '../../report/review/change-lines.ts';
 import { en as words } from '../../report/review/en.ts';
 import { firstRuns } from '../../report/review/first-runs.ts';
+import { headingOf } from '../../report/review/heading.ts';
 import { loadChanges } from '../../report/review/loads.ts';
-import { clockChangeCells, instantWords, loadText } from '../../report/review/markdown-details.ts';
+import {
+  clockChangeCells,
+  instantWords,
+  loadText,
+  mostJobs,
+} from '../../report/review/markdown-details.ts';
+import { shortened } from '../../report/review/shortened.ts';
 import { partRows, totalsRows } from '../../report/review/totals.ts';
 import type { Review } from '../../review/types.ts';
 import { categoryColor } from '../category-color.ts';
@@ -44,7 +50,7 @@ export function prettyReview(review: Review, terminal: Terminal): string {
 
 function title(lines: readonly ChangeLine[], saying: Saying, colors: Colors): string {
   const { labels, sourcePath, zone, anchor } = saying.review;
-  const heading = headingOf(lines, saying) || words.noRunChanges;
+  const heading = headingOf(lines, saying);
   const about = `${sourcePath}, ${labels.after} against ${labels.before}; times in ${zone}, week of Mon ${anchor}`;
   return `${colors.bold(heading)}\n${colors.dim(displayable(about))}`;
 }
@@ -139,13 +145,14 @@ function clockRows(saying: Saying): Rows {
   });
 }
 
-function causeRows({ review }: Saying): Rows {
+function causeRows(saying: Saying): Rows {
+  const { review } = saying;
   return review.causes.map((cause) => {
     const place = causePlace(cause);
     const where =
       cause.side === 'before' ? words.causes.inBefore(place, review.labels.before) : place;
     const value = displayable(`${cause.before ?? '–'} → ${cause.after ?? '–'}`);
-    return [`${where}  ${cause.path}`, value, cause.jobs.join(', ')];
+    return [`${where}  ${cause.path}`, value, shortened(cause.jobs, mostJobs, saying)];
   });
 }
 

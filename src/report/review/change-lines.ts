@@ -3,7 +3,8 @@ import { summarise } from '../../ir/describe/index.ts';
 import type { Category } from '../../model/types.ts';
 import type { Cause, JobReview, KeptJob, Review, ReviewedJob } from '../../review/types.ts';
 import type { Phrases } from '../locales/phrases.ts';
-import { dateText, whole } from '../numbers.ts';
+import { whole } from '../numbers.ts';
+import { heldNote, resumedNote } from './pauses.ts';
 import type { Happening, ReviewPhrases } from './phrases.ts';
 
 /** One aspect of what happens to one job, as plain text that is not escaped yet. */
@@ -119,7 +120,7 @@ export function timingText({ timing }: ReviewedJob, { review }: Saying): string 
 }
 
 function standingLines(one: KeptJob, saying: Saying): readonly ChangeLine[] {
-  const { before, after, standing, heldOn } = one;
+  const { after, standing, heldOn } = one;
   const { words } = saying;
   const text = timingText(after, saying);
   switch (standing) {
@@ -128,7 +129,7 @@ function standingLines(one: KeptJob, saying: Saying): readonly ChangeLine[] {
         {
           ...lineOf(after, '-', 'paused'),
           what: `${text} → ${words.pausedWords}`,
-          note: pauseNote(after, saying),
+          note: heldNote(after, saying),
         },
       ];
     case 'resumed':
@@ -136,7 +137,7 @@ function standingLines(one: KeptJob, saying: Saying): readonly ChangeLine[] {
         {
           ...lineOf(after, '+', 'resumed'),
           what: `${words.pausedWords} → ${text}`,
-          note: pauseNote(before, saying),
+          note: resumedNote(one, saying),
         },
       ];
     case 'same':
@@ -155,55 +156,24 @@ function standingLines(one: KeptJob, saying: Saying): readonly ChangeLine[] {
   }
 }
 
-function pauseNote({ pauses }: ReviewedJob, { words, phrases }: Saying): string {
-  return pauses
-    .map(({ level, name, until }) =>
-      words.note.pause(level, name, until && dateText(until, phrases.numbers)),
-    )
-    .join('; ');
-}
-
 function targetLines({ after, before, targets }: KeptJob, saying: Saying): readonly ChangeLine[] {
   if (targets.added.length + targets.removed.length === 0) return [];
   const what = `${before.targets.join(', ')} → ${after.targets.join(', ')}`;
   return [{ ...lineOf(after, '!', 'retargeted'), what, note: timingText(after, saying) }];
 }
 
-function factLines({ after, facts }: KeptJob, { words }: Saying): readonly ChangeLine[] {
-  return facts.map(({ fact, before, after: now }) => ({
-    ...lineOf(after, '!', 'recalled'),
+/** Facts that say what is called; the others say how. */
+const factsOfCall: readonly string[] = ['call', 'method', 'path', 'query'];
+/** What a new name may take along; the line of the name says enough. */
+const factsOfName: readonly string[] = ['window', 'category'];
+
+function factLines({ after, facts, renamed }: KeptJob, { words }: Saying): readonly ChangeLine[] {
+  const told = renamed === 'yes' ? facts.filter(({ fact }) => !factsOfName.includes(fact)) : facts;
+  return told.map(({ fact, before, after: now }) => ({
+    ...lineOf(after, '!', factsOfCall.includes(fact) ? 'recalled' : 'adjusted'),
     what: `${words.facts[fact] ?? fact}: ${before ?? words.note.noFact} → ${now ?? words.note.noFact}`,
     note: '',
   }));
-}
-
-/** `1 moved, 2 added`, in the order of the words; what no run tells apart is named last. */
-export function headingOf(
-  lines: readonly ChangeLine[],
-  { review, words, phrases }: Saying,
-): string {
-  if (review.absence?.kind === 'broken') return words.nothingComparable;
-  const order = Object.keys(words.counted) as readonly Happening[];
-  const counts = order.flatMap((happening) => {
-    const jobs = new Set(lines.filter((one) => one.happening === happening).map(({ job }) => job));
-    const count = jobs.size;
-    return count === 0 ? [] : [words.counted[happening](count, whole(count, phrases.numbers))];
-  });
-  return counts.join(', ');
-}
-
-/** The pauses that begin, each once. */
-export function newPauses(review: Review): readonly ReviewedJob['pauses'][number][] {
-  const begun = review.jobs.flatMap((one) => {
-    if (one.kind !== 'kept') return [];
-    const old = new Set(one.before.pauses.map(keyOfPause));
-    return one.after.pauses.filter((pause) => !old.has(keyOfPause(pause)));
-  });
-  return [...new Map(begun.map((pause) => [keyOfPause(pause), pause])).values()];
-}
-
-function keyOfPause({ level, name }: ReviewedJob['pauses'][number]): string {
-  return `${level} ${name}`;
 }
 
 /** Where a cause stands, `schedules/jobs.yaml:29`. */

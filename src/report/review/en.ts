@@ -14,6 +14,7 @@ export const en: ReviewPhrases = {
     renamed: (_, text) => `${text} renamed`,
     retargeted: (_, text) => `${text} on other targets`,
     recalled: (_, text) => `${text} with another call`,
+    adjusted: (_, text) => `${text} with other settings`,
   },
   noRunChanges: 'no run changes',
   nothingChanges: 'nothing changes',
@@ -34,6 +35,8 @@ export const en: ReviewPhrases = {
     perWeek: (before, after) => `${before} → ${after} a week`,
     window: (name, hours) => (hours ? `window ${name}, now ${hours}` : `window ${name}`),
     pause: (level, name, until) => `${level} ${name}${until ? `, until ${until}` : ''}`,
+    pauseEnded: (level, name) => `pause of ${level} ${name} taken out`,
+    leaves: (level, name) => `leaves ${level} ${name}`,
     renamed: (before) => `was ${before}`,
     clockChangesOnly: 'changes on days of a clock change only',
     heldOn: (targets) => `paused on ${targets}`,
@@ -78,7 +81,7 @@ export const en: ReviewPhrases = {
   },
   load: (moments) => `Starts a minute: ${moments}.`,
   loadAt: (when, before, after) => `${when} from ${before} to ${after}`,
-  loadStays: (when, starts) => `${when} stays at ${starts}`,
+  loadStays: (count, when, starts) => `${when} ${plural(count, 'stays', 'stay')} at ${starts}`,
   causes: {
     heading: 'Where each change comes from',
     columns: ['Line of the source', 'What changes', 'Jobs'],
@@ -103,6 +106,10 @@ export const en: ReviewPhrases = {
   files: (created, changed, deleted, unchanged) =>
     `Generated files: ${created} created, ${changed} changed, ${deleted} deleted, ${unchanged} unchanged`,
   more: (count) => `… and ${count} more`,
+  sectionsLeftOut: (count) =>
+    `Too long for a comment: ${count} ${plural(count, 'section is', 'sections are')} left out here; \`cronwright diff\` prints all.`,
+  allLeftOut:
+    'Too long for a comment: only this heading is left here; `cronwright diff` prints all.',
   proof: (targets) => `Proof: ${targets}.`,
   unproved: 'No proof: there are errors.',
 };

@@ -9,9 +9,13 @@ import { dateText, whole } from '../numbers.ts';
 import { causePlace, type Saying } from './change-lines.ts';
 import { firstRuns } from './first-runs.ts';
 import { type LoadChange, loadChanges } from './loads.ts';
+import { shortened } from './shortened.ts';
 import { partRows } from './totals.ts';
 
 const minutesPerDay = 1440;
+/** More starts of one day, or jobs of one cause, are counted, not listed. */
+const mostStarts = 6;
+export const mostJobs = 10;
 
 /** The folded sections, those that say nothing left out; of each at most so many rows. */
 export function detailSections(saying: Saying, rows: number): readonly string[] {
@@ -75,7 +79,7 @@ export function loadText(one: LoadChange, { review, words, phrases }: Saying): s
   const when = momentText(one, review.locale, phrases);
   const [before, after] = [one.before, one.after].map((starts) => whole(starts, phrases.numbers));
   return one.before === one.after
-    ? words.loadStays(when, after ?? '')
+    ? words.loadStays(one.times.length, when, after ?? '')
     : words.loadAt(when, before ?? '', after ?? '');
 }
 
@@ -95,14 +99,15 @@ function clockChanges(saying: Saying): Section | undefined {
 /** Job, day and the starts on it on both sides, on the clock of the zone that changes. */
 export function clockChangeCells(
   { job, zone, day, before, after }: ClockChangeDay,
-  { review, words, phrases }: Saying,
+  saying: Saying,
 ): readonly string[] {
+  const { review, words, phrases } = saying;
   const clock = (at: InstantMinute) => {
     const civil = civilOf(zone, at);
     return formatTime(civil - Math.floor(civil / minutesPerDay) * minutesPerDay);
   };
   const starts = (all: readonly InstantMinute[]) =>
-    all.length === 0 ? words.clockChanges.nothing : all.slice(0, 6).map(clock).join(', ');
+    all.length === 0 ? words.clockChanges.nothing : shortened(all.map(clock), mostStarts, saying);
   const date = dateText(formatDate(civilDate(day)), phrases.numbers);
   const told = `${words.weekdays[weekdayOf(day)] ?? ''} ${date}`;
   return [job, zone === review.zone ? told : `${told} (${zone})`, starts(before), starts(after)];
@@ -118,7 +123,7 @@ function causes(saying: Saying): Section | undefined {
     return [
       `${where} ${code(cause.path)}`,
       `${value(cause.before)} → ${value(cause.after)}`,
-      cause.jobs.map(code).join(', '),
+      shortened(cause.jobs.map(code), mostJobs, saying),
     ];
   });
   return { heading, columns, aligns: ['text', 'text', 'text'], rows };

@@ -3,15 +3,10 @@ import { signOf, tallyOf, verdictCounts } from '../facts/proof-facts.ts';
 import { phrasesOf } from '../locales/index.ts';
 import { code, escapeText, table } from '../markdown.ts';
 import { dateText, whole } from '../numbers.ts';
-import {
-  absenceText,
-  type ChangeLine,
-  changeLines,
-  headingOf,
-  newPauses,
-  type Saying,
-} from './change-lines.ts';
+import { absenceText, type ChangeLine, changeLines, type Saying } from './change-lines.ts';
+import { headingOf } from './heading.ts';
 import { detailSections } from './markdown-details.ts';
+import { newPauses } from './pauses.ts';
 import { reviewPhrases } from './phrases.ts';
 import { totalsRows } from './totals.ts';
 
@@ -21,9 +16,23 @@ import { totalsRows } from './totals.ts';
  */
 const longest = 60_000;
 
+/** How much of its lists and of its folded sections a comment may show. */
+interface Room {
+  readonly rows: number;
+  readonly sections: number;
+}
+
+const all = Number.POSITIVE_INFINITY;
+/** From all there is to the least; the first that fits is taken. */
+const rooms: readonly Room[] = [
+  ...[all, 300, 100, 30, 10, 3].map((rows) => ({ rows, sections: all })),
+  ...[5, 4, 3, 2, 1, 0].map((sections) => ({ rows: 3, sections })),
+];
+
 /**
  * The review as a comment on a pull request, in the source's language: the summary first, details folded,
- * every text of the source escaped, at most 60,000 characters. Too long lists are cut and say so.
+ * every text of the source escaped, at most 60,000 characters. Lists that are too long are cut, then
+ * the last sections are left out, then all but the heading; each says so.
  */
 export function markdownReview(review: Review): string {
   return markdownReviews([review]);
@@ -31,38 +40,43 @@ export function markdownReview(review: Review): string {
 
 /** Several reviews of one source, one below the other; together they are no longer. */
 export function markdownReviews(reviews: readonly Review[]): string {
-  const all = (rows: number) => reviews.map((review) => withRows(review, rows)).join('\n');
-  for (const rows of [Number.POSITIVE_INFINITY, 300, 100, 30, 10]) {
-    const text = all(rows);
+  const sayings = reviews.map((review): Saying => {
+    const { locale } = review;
+    return { review, phrases: phrasesOf(locale), words: reviewPhrases(locale) };
+  });
+  for (const room of rooms) {
+    const text = sayings.map((saying) => within(room, saying)).join('\n');
     if (text.length <= longest) return text;
   }
-  return all(3).slice(0, longest);
+  return sayings
+    .map((one) => `${title(changeLines(one), one)}\n\n${one.words.allLeftOut}\n`)
+    .join('\n');
 }
 
-function withRows(review: Review, rows: number): string {
-  const phrases = phrasesOf(review.locale);
-  const saying: Saying = { review, phrases, words: reviewPhrases(review.locale) };
+function within({ rows, sections }: Room, saying: Saying): string {
   const lines = changeLines(saying);
+  const details = detailSections(saying, rows);
+  const left = details.length - Math.min(details.length, sections);
   const parts = [
-    `<!-- cronwright:diff ${review.sourcePath} -->\n### ${title(lines, saying)}`,
+    title(lines, saying),
     introduction(saying),
     ...said(saying),
     ...(lines.length > 0 ? [block(lines, rows, saying)] : []),
     totals(saying),
-    ...pauseNotes(saying),
+    ...pauseNotes(saying, rows),
     ...removals(saying, rows),
-    ...detailSections(saying, rows),
+    ...details.slice(0, sections),
+    ...(left > 0 ? [saying.words.sectionsLeftOut(left)] : []),
     `<sub>${proofLine(saying)}</sub>`,
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
+/** The heading under the mark by which a comment is found again. */
 function title(lines: readonly ChangeLine[], saying: Saying): string {
   const { words, review } = saying;
-  const heading = headingOf(lines, saying);
-  const still = lines.every(({ happening }) => happening === 'renamed' || happening === 'recalled');
-  const calm = still && !review.absence ? [words.noRunChanges] : [];
-  return `${words.title}: ${[...calm, ...(heading ? [heading] : [])].join('; ')}`;
+  const mark = `<!-- cronwright:diff ${review.sourcePath} -->`;
+  return `${mark}\n### ${words.title}: ${headingOf(lines, saying)}`;
 }
 
 function introduction({ review, words, phrases }: Saying): string {
@@ -109,8 +123,9 @@ function totals(saying: Saying): string {
   return table(headings, aligns, rows);
 }
 
-function pauseNotes({ review, words, phrases }: Saying): readonly string[] {
-  return newPauses(review).map(({ level, name, reason, by, until }) => {
+function pauseNotes({ review, words, phrases }: Saying, rows: number): readonly string[] {
+  const begun = newPauses(review);
+  const notes = begun.slice(0, rows).map(({ level, name, reason, by, until }) => {
     const what = code(words.note.pause(level, name, undefined));
     const why =
       reason === undefined ? [] : [words.reason(escapeText(reason), by && escapeText(by))];
@@ -118,6 +133,8 @@ function pauseNotes({ review, words, phrases }: Saying): readonly string[] {
     const text = [`**${words.pauseStays(what)}**`, ...why, ...end, words.toResume].join(' ');
     return `> [!NOTE]\n> ${text}`;
   });
+  const left = begun.length - notes.length;
+  return left > 0 ? [...notes, words.more(whole(left, phrases.numbers))] : notes;
 }
 
 function removals({ review, words, phrases }: Saying, rows: number): readonly string[] {

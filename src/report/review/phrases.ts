@@ -12,7 +12,8 @@ export type Happening =
   | 'resumed'
   | 'renamed'
   | 'retargeted'
-  | 'recalled';
+  | 'recalled'
+  | 'adjusted';
 
 /** Every word of a review in one language. Arguments are ready to print. */
 export interface ReviewPhrases {
@@ -37,6 +38,9 @@ export interface ReviewPhrases {
     readonly perWeek: (before: string, after: string) => string;
     readonly window: (name: string, hours: string | undefined) => string;
     readonly pause: (level: Level, name: string, until: string | undefined) => string;
+    /** Why a job starts again: what held it is gone, or no longer has it. */
+    readonly pauseEnded: (level: Level, name: string) => string;
+    readonly leaves: (level: Level, name: string) => string;
     readonly renamed: (before: string) => string;
     readonly clockChangesOnly: string;
     readonly heldOn: (targets: string) => string;
@@ -58,7 +62,8 @@ export interface ReviewPhrases {
   };
   readonly load: (moments: string) => string;
   readonly loadAt: (when: string, before: string, after: string) => string;
-  readonly loadStays: (when: string, starts: string) => string;
+  /** `count` times of day. */
+  readonly loadStays: (count: number, when: string, starts: string) => string;
   readonly causes: {
     readonly heading: string;
     readonly columns: readonly [string, string, string];
@@ -78,6 +83,9 @@ export interface ReviewPhrases {
   readonly removals: string;
   readonly files: (created: string, changed: string, deleted: string, unchanged: string) => string;
   readonly more: (count: string) => string;
+  /** Of a comment that would be too long. */
+  readonly sectionsLeftOut: (count: number) => string;
+  readonly allLeftOut: string;
   readonly proof: (targets: string) => string;
   readonly unproved: string;
 }

@@ -1,6 +1,12 @@
 import type { ReviewPhrases } from './phrases.ts';
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
+const ofLevels = {
+  job: 'do job',
+  category: 'da categoria',
+  window: 'da janela',
+  target: 'do alvo',
+} as const;
 const levels = { job: 'job', category: 'categoria', window: 'janela', target: 'alvo' } as const;
 
 export const ptBr: ReviewPhrases = {
@@ -15,6 +21,7 @@ export const ptBr: ReviewPhrases = {
     renamed: (_, text) => `${text} com outro nome`,
     retargeted: (_, text) => `${text} em outros alvos`,
     recalled: (_, text) => `${text} com outra chamada`,
+    adjusted: (_, text) => `${text} com outros ajustes`,
   },
   noRunChanges: 'nenhuma execução muda',
   nothingChanges: 'nada muda',
@@ -35,6 +42,8 @@ export const ptBr: ReviewPhrases = {
     perWeek: (before, after) => `${before} → ${after} por semana`,
     window: (name, hours) => (hours ? `janela ${name}, agora ${hours}` : `janela ${name}`),
     pause: (level, name, until) => `${levels[level]} ${name}${until ? `, até ${until}` : ''}`,
+    pauseEnded: (level, name) => `pausa ${ofLevels[level]} ${name} retirada`,
+    leaves: (level, name) => `sai ${ofLevels[level]} ${name}`,
     renamed: (before) => `antes ${before}`,
     clockChangesOnly: 'muda só em dias de mudança de horário',
     heldOn: (targets) => `em pausa em ${targets}`,
@@ -88,7 +97,7 @@ export const ptBr: ReviewPhrases = {
   },
   load: (moments) => `Partidas por minuto: ${moments}.`,
   loadAt: (when, before, after) => `${when} de ${before} para ${after}`,
-  loadStays: (when, starts) => `${when} segue em ${starts}`,
+  loadStays: (count, when, starts) => `${when} ${plural(count, 'segue', 'seguem')} em ${starts}`,
   causes: {
     heading: 'De onde vem cada mudança',
     columns: ['Linha da fonte', 'O que muda', 'Jobs'],
@@ -113,6 +122,10 @@ export const ptBr: ReviewPhrases = {
   files: (created, changed, deleted, unchanged) =>
     `Arquivos gerados: ${created} criados, ${changed} alterados, ${deleted} apagados, ${unchanged} iguais`,
   more: (count) => `… e mais ${count}`,
+  sectionsLeftOut: (count) =>
+    `Longo demais para um comentário: ${count} ${plural(count, 'seção ficou', 'seções ficaram')} de fora; \`cronwright diff\` mostra tudo.`,
+  allLeftOut:
+    'Longo demais para um comentário: aqui só ficou este título; `cronwright diff` mostra tudo.',
   proof: (targets) => `Prova: ${targets}.`,
   unproved: 'Sem prova: há erros.',
 };

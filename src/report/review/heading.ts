@@ -1,0 +1,26 @@
+import { whole } from '../numbers.ts';
+import type { ChangeLine, Saying } from './change-lines.ts';
+import type { Happening } from './phrases.ts';
+import { runsChange } from './runs-change.ts';
+
+/**
+ * `1 moved, 2 added`, in the order of the words. Where no run changes that is said first, whatever
+ * else there is to count: `no run changes; 1 renamed`.
+ */
+export function headingOf(lines: readonly ChangeLine[], saying: Saying): string {
+  const { review, words } = saying;
+  if (review.absence?.kind === 'broken') return words.nothingComparable;
+  const calm = runsChange(review) ? [] : [words.noRunChanges];
+  const counts = countsOf(lines, saying);
+  return [...calm, ...(counts ? [counts] : [])].join('; ');
+}
+
+function countsOf(lines: readonly ChangeLine[], { words, phrases }: Saying): string {
+  const order = Object.keys(words.counted) as readonly Happening[];
+  const counts = order.flatMap((happening) => {
+    const jobs = new Set(lines.filter((one) => one.happening === happening).map(({ job }) => job));
+    const count = jobs.size;
+    return count === 0 ? [] : [words.counted[happening](count, whole(count, phrases.numbers))];
+  });
+  return counts.join(', ');
+}
