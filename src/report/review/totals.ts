@@ -118,10 +118,11 @@ function busiestRow(saying: Saying): TotalsRow {
 function baselineRows({ review, words, phrases }: Saying): readonly TotalsRow[] {
   const { before, after } = review.counts;
   if (before?.baseline === undefined && after?.baseline === undefined) return [];
-  const percent = (side: SideCount) =>
-    side.baseline === undefined
-      ? none
-      : change(side.baseline, perWeek(side.written), phrases.numbers, none);
+  const percent = ({ baseline, written }: SideCount) => {
+    if (baseline === undefined) return none;
+    const runs = perWeek(written);
+    return runs === baseline ? '±0%' : change(baseline, runs, phrases.numbers, none);
+  };
   const anyPaused = isAnyPaused(before) || isAnyPaused(after);
   const note = anyPaused ? words.totals.pausesDoNotCount : '';
   return [[words.totals.baseline, cell(before, percent), cell(after, percent), note]];
