@@ -87,7 +87,7 @@ const rules: readonly Rule[] = [
     of: /^report\//,
     may: [
       /^counts\//,
-      /^review\/types\.ts$/,
+      /^review\/(types|changes-runs)\.ts$/,
       modelTypes,
       ir,
       time,

@@ -107,17 +107,3 @@ function isUnchanged(kept: KeptJob): boolean {
 function runsAlike({ before, after }: KeptJob): boolean {
   return before.runsOn.join() === after.runsOn.join();
 }
-
-/** Whether any start appears, disappears or moves on any target, what is paused counted as not there. */
-export function changesRuns(review: JobReview): boolean {
-  switch (review.kind) {
-    case 'added':
-      return review.after.runsOn.length > 0;
-    case 'removed':
-      return review.before.runsOn.length > 0;
-    case 'kept': {
-      const runsAnywhere = review.before.runsOn.length + review.after.runsOn.length > 0;
-      return (review.timing.kind !== 'same' && runsAnywhere) || !runsAlike(review);
-    }
-  }
-}

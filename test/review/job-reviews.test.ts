@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesRuns } from '../../src/review/job-reviews.ts';
+import { changesRuns } from '../../src/review/changes-runs.ts';
 import type { JobReview } from '../../src/review/types.ts';
 import { reviewOf, sourceOf } from './sides.ts';
 

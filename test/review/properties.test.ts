@@ -6,7 +6,7 @@ import type { InstantMinute } from '../../src/ir/types.ts';
 import { weekOf } from '../../src/ir/week.ts';
 import type { Catalog } from '../../src/model/types.ts';
 import { deltaParts } from '../../src/report/review/totals.ts';
-import { changesRuns } from '../../src/review/job-reviews.ts';
+import { changesRuns } from '../../src/review/changes-runs.ts';
 import { reviewSources } from '../../src/review/review-sources.ts';
 import type { JobReview } from '../../src/review/types.ts';
 import { sideOf } from './sides.ts';

@@ -2,7 +2,7 @@ import type { Compilation } from '../../compile.ts';
 import { jsonDiagnostic } from '../../diagnostics/render-json.ts';
 import type { Catalog } from '../../model/types.ts';
 import { markdownReviews } from '../../report/review/markdown-review.ts';
-import { changesRuns } from '../../review/job-reviews.ts';
+import { changesRuns } from '../../review/changes-runs.ts';
 import { type GeneratedReview, reviewGenerated } from '../diff/generated.ts';
 import { jsonReview } from '../diff/review-json.ts';
 import { prettyReview } from '../diff/review-pretty.ts';

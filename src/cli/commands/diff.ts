@@ -2,7 +2,7 @@ import type { Compilation } from '../../compile.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { jsonDiagnostic } from '../../diagnostics/render-json.ts';
 import { markdownReview } from '../../report/review/markdown-review.ts';
-import { changesRuns } from '../../review/job-reviews.ts';
+import { changesRuns } from '../../review/changes-runs.ts';
 import { reviewSources, type SourceSide } from '../../review/review-sources.ts';
 import type { Review } from '../../review/types.ts';
 import { type Against, compileAgainst } from '../diff/against.ts';

@@ -4,7 +4,7 @@ import { jsonDiagnostic } from '../../diagnostics/render-json.ts';
 import { valuesOf } from '../../ir/number-set.ts';
 import { causePlace } from '../../report/review/change-lines.ts';
 import { firstRuns } from '../../report/review/first-runs.ts';
-import { changesRuns } from '../../review/job-reviews.ts';
+import { changesRuns } from '../../review/changes-runs.ts';
 import type { JobReview, Review, ReviewedJob, SideCount } from '../../review/types.ts';
 import { civilDate, formatDate, formatTime } from '../../time/civil.ts';
 import { instantText } from '../instant.ts';

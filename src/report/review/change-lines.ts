@@ -171,7 +171,7 @@ function factLines({ after, facts, renamed }: KeptJob, { words }: Saying): reado
   const told = renamed === 'yes' ? facts.filter(({ fact }) => !factsOfName.includes(fact)) : facts;
   return told.map(({ fact, before, after: now }) => ({
     ...lineOf(after, '!', factsOfCall.includes(fact) ? 'recalled' : 'adjusted'),
-    what: `${words.facts[fact] ?? fact}: ${before ?? words.note.noFact} → ${now ?? words.note.noFact}`,
+    what: `${words.facts[fact] ?? fact}: ${valueText(before, words)} → ${valueText(now, words)}`,
     note: '',
   }));
 }
@@ -199,4 +199,8 @@ export function absenceText(
       return words.broken(quoted(absence.label), codes);
     }
   }
+}
+
+function valueText(value: string | undefined, { values, note }: ReviewPhrases): string {
+  return value === undefined ? note.noFact : (values[value] ?? value);
 }

@@ -17,7 +17,6 @@ export const en: ReviewPhrases = {
     adjusted: (_, text) => `${text} with other settings`,
   },
   noRunChanges: 'no run changes',
-  nothingChanges: 'nothing changes',
   nothingComparable: 'nothing to compare',
   intro: (source, before, zone, monday) =>
     `${source}, this version against ${before} · ${zone} · week of Mon ${monday}`,
@@ -43,11 +42,12 @@ export const en: ReviewPhrases = {
     freeOn: (targets) => `resumed on ${targets}`,
     nowhere: "didn't start and doesn't: it is paused",
     noFact: 'none',
-    sameStarts: 'the same starts',
   },
   facts: {
+    gated: 'waits for JOBS_LIVE_TARGET',
     dst: 'rule for clock changes',
   },
+  values: { yes: 'yes', no: 'no' },
   totals: {
     perWeek: 'Runs a week',
     withoutPauses: '… pauses not counted',

@@ -1,7 +1,7 @@
+import { runsChange } from '../../review/changes-runs.ts';
 import { whole } from '../numbers.ts';
 import type { ChangeLine, Saying } from './change-lines.ts';
 import type { Happening } from './phrases.ts';
-import { runsChange } from './runs-change.ts';
 
 /**
  * `1 moved, 2 added`, in the order of the words. Where no run changes that is said first, whatever

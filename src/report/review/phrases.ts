@@ -21,7 +21,6 @@ export interface ReviewPhrases {
   /** `1 moved`, of a heading. */
   readonly counted: Readonly<Record<Happening, (count: number, text: string) => string>>;
   readonly noRunChanges: string;
-  readonly nothingChanges: string;
   readonly nothingComparable: string;
   readonly intro: (source: string, before: string, zone: string, monday: string) => string;
   /** The side after: what is being reviewed. */
@@ -47,9 +46,10 @@ export interface ReviewPhrases {
     readonly freeOn: (targets: string) => string;
     readonly nowhere: string;
     readonly noFact: string;
-    readonly sameStarts: string;
   };
   readonly facts: Readonly<Record<string, string>>;
+  /** Values of facts that are words. */
+  readonly values: Readonly<Record<string, string>>;
   readonly totals: Totals;
   readonly pauseStays: (what: string) => string;
   readonly reason: (reason: string, by: string | undefined) => string;

@@ -24,7 +24,6 @@ export const ptBr: ReviewPhrases = {
     adjusted: (_, text) => `${text} com outros ajustes`,
   },
   noRunChanges: 'nenhuma execução muda',
-  nothingChanges: 'nada muda',
   nothingComparable: 'sem comparação',
   intro: (source, before, zone, monday) =>
     `${source}, esta versão contra ${before} · ${zone} · semana de seg ${monday}`,
@@ -50,9 +49,9 @@ export const ptBr: ReviewPhrases = {
     freeOn: (targets) => `retomado em ${targets}`,
     nowhere: 'não partia e não parte: está em pausa',
     noFact: 'nada',
-    sameStarts: 'as mesmas partidas',
   },
   facts: {
+    gated: 'espera por JOBS_LIVE_TARGET',
     call: 'chamada',
     method: 'método',
     path: 'caminho',
@@ -64,6 +63,7 @@ export const ptBr: ReviewPhrases = {
     owner: 'dono',
     dst: 'regra nas mudanças de horário',
   },
+  values: { yes: 'sim', no: 'não' },
   totals: {
     perWeek: 'Execuções por semana',
     withoutPauses: '… sem contar pausas',

@@ -1,11 +1,12 @@
-import type { JobReview, Review } from '../../review/types.ts';
+import type { JobReview, Review } from './types.ts';
 
 /** Whether any start of any job appears, disappears or moves on any target; what is paused has none. */
 export function runsChange({ jobs }: Pick<Review, 'jobs'>): boolean {
   return jobs.some(changesRuns);
 }
 
-function changesRuns(one: JobReview): boolean {
+/** The same of one job. */
+export function changesRuns(one: JobReview): boolean {
   switch (one.kind) {
     case 'added':
       return one.after.runsOn.length > 0;
