@@ -13,7 +13,7 @@ import type { Terminal } from './terminal.ts';
 export const defaultSource = 'schedules/jobs.yaml';
 
 /** The path as messages and headers say it: from the folder one is in, never absolute. */
-function knownAs(path: string, cwd: string): string {
+export function knownAs(path: string, cwd: string): string {
   return relative(cwd, resolve(cwd, path)).replaceAll(sep, '/');
 }
 

@@ -1,17 +1,20 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
+  closeSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { expectGolden } from '../golden.ts';
 import { record } from '../recorded-terminal.ts';
 import { realBaseline, realSource } from '../report/read-catalog.ts';
@@ -77,6 +80,28 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   folders = [];
 });
+
+/** A commit in which nothing is what it seems, written without a checkout; tagged `odd`. */
+function makeOdd(): void {
+  const folder = temporary();
+  write('link', 'elsewhere', folder);
+  write('huge', ' '.repeat(64 * 1024 * 1024 + 1), folder);
+  const hash = (name: string) => git(repository, 'hash-object', '-w', join(folder, name)).trim();
+  const link = hash('link');
+  const entries = [
+    ['120000', link, 'schedules'],
+    ['100644', link, 'folder.yaml/a'],
+    ['160000', git(repository, 'rev-parse', 'main').trim(), 'module'],
+    ['100644', hash('huge'), 'huge.yaml'],
+  ];
+  const index = entries.map(([mode, object, path]) => `${mode} ${object}\t${path}\n`).join('');
+  const env = { ...process.env, GIT_INDEX_FILE: join(folder, 'index') };
+  const plumb = (args: readonly string[], input: string) =>
+    execFileSync('git', args, { cwd: repository, env, input, encoding: 'utf8' }).trim();
+  plumb(['update-index', '--add', '--index-info'], index);
+  const tree = plumb(['write-tree'], '');
+  git(repository, 'tag', '-f', 'odd', git(repository, 'commit-tree', '-m', 'odd', tree).trim());
+}
 
 const diff = (...args: readonly string[]) => record(['diff', ...args], repository);
 
@@ -220,9 +245,108 @@ describe('what is compared with', () => {
     );
   });
 
-  it('is no source where the commit has a link', async () => {
+  it('is a pipe, a link or an open file as well', async () => {
     write(source, small(daily('a', '08:00')));
-    expect((await diff('--against', 'link')).out).toContain('all of it is new');
+    const folder = temporary();
+    write('before.yaml', small(daily('a', '07:00')), folder);
+    const before = join(folder, 'before.yaml');
+    symlinkSync(before, join(folder, 'link.yaml'));
+    expect((await diff('--against', join(folder, 'link.yaml'))).out).toMatch(/^1 moved\n/);
+    const open = openSync(before, 'r');
+    expect((await diff('--against', `/dev/fd/${open}`)).out).toMatch(/^1 moved\n/);
+    closeSync(open);
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    spawn('sh', ['-c', 'cat "$0" > "$1"', before, pipe], { stdio: 'ignore' });
+    expect((await diff('--against', pipe)).out).toMatch(/^1 moved\n/);
+  });
+
+  it.each([
+    ['', '--against is empty'],
+    // Git answers with more than a hash, or with one that is to be left out.
+    ['^main', '--against ^main is no file and no commit'],
+    ['empty..main', '--against empty..main is no file and no commit'],
+  ])('is wrong as %j', async (against, why) => {
+    write(source, small(daily('a', '08:00')));
+    expect(await diff('--against', against)).toEqual({
+      status: 2,
+      out: '',
+      talk: `cronwright: ${why}\n`,
+    });
+  });
+
+  it('is in a repository that git refuses, which is told in its words', async () => {
+    write(source, small(daily('a', '08:00')));
+    vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
+    const told = await diff('--against', 'main');
+    vi.unstubAllEnvs();
+    expect(told.status).toBe(2);
+    expect(told.talk).toMatch(
+      /^cronwright: --against main is no file, and git says: detected dubious ownership in repository at .*\n$/,
+    );
+  });
+});
+
+describe('the source in a commit', () => {
+  beforeAll(makeOdd);
+
+  it('is found by every path that leads to it', async () => {
+    write(source, realSource);
+    const same = /^no run changes\n/;
+    expect((await diff(join(repository, source), '--against', 'main')).out).toMatch(same);
+    const around = `../${basename(repository)}/${source}`;
+    expect((await diff(around, '--against', 'main')).out).toMatch(same);
+    const link = join(temporary(), 'link');
+    symlinkSync(repository, link);
+    const through = await record(['diff', join(repository, source), '--against', 'main'], link);
+    expect(through.out).toMatch(same);
+  });
+
+  it.each([
+    ['link', source, 'is a symbolic link in that commit'],
+    ['odd', source, 'is below schedules, a symbolic link in that commit'],
+    ['odd', 'folder.yaml', 'is a folder in that commit'],
+    ['odd', 'module/jobs.yaml', 'is below module, a submodule in that commit'],
+    ['odd', 'module', 'is a submodule in that commit'],
+    ['odd', 'huge.yaml', 'has more than 64 MiB in that commit'],
+  ])('of %s can not be read as %s, which is no new source', async (commit, path, why) => {
+    const cwd = temporary();
+    git(cwd, 'clone', '-q', '--no-checkout', repository, '.');
+    write(path, small(daily('a', '08:00')), cwd);
+    expect(await record(['diff', path, '--against', commit], cwd)).toEqual({
+      status: 2,
+      out: '',
+      talk: `cronwright: --against ${commit}: ${path} ${why}\n`,
+    });
+  });
+
+  it('is not looked for outside of the repository', async () => {
+    const folder = temporary();
+    write('jobs.yaml', small(daily('a', '08:00')), folder);
+    const told = await diff(join(folder, 'jobs.yaml'), '--against', 'main');
+    expect(told).toMatchObject({ status: 2, out: '' });
+    expect(told.talk).toContain("jobs.yaml isn't in this repository\n");
+  });
+
+  it.each(['blob:none', 'tree:0'])('is fetched first in a clone without %s', async (filter) => {
+    git(repository, 'config', 'uploadpack.allowFilter', 'true');
+    git(repository, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
+    const clone = join(temporary(), 'clone');
+    const from = `file://${repository}`;
+    git(repository, 'clone', '-q', '--no-checkout', `--filter=${filter}`, from, clone);
+    write(source, realSource, clone);
+    write('schedules/baseline.yaml', realBaseline, clone);
+    let told = await record(['diff', '--against', 'main'], clone);
+    expect(told).toMatchObject({ status: 2, out: '' });
+    expect(told.talk).toContain(
+      `--against main: the content of ${source} isn't in this partial clone; fetch it first:\n`,
+    );
+    for (let fetched = 0; fetched < 2 && told.status === 2; fetched++) {
+      const line = /^ {2}git (.*)$/m.exec(told.talk)?.[1] ?? '';
+      git(clone, ...line.split(' '));
+      told = await record(['diff', '--against', 'main'], clone);
+    }
+    expect(told).toMatchObject({ status: 0, talk: '' });
   });
 });
 

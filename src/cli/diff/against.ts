@@ -1,7 +1,8 @@
-import { lstatSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Compilation } from '../../compile.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import { reasonOf } from '../../diagnostics/system-error.ts';
 import { shellCommand } from '../command-line.ts';
 import { type Commit, fileAt, findCommit } from '../git.ts';
 import { compileFrom, loadAndCompile } from '../load.ts';
@@ -14,29 +15,44 @@ export type Against =
 
 /**
  * Finds what `--against` names: a file, or a commit in which the source has the same path.
- * @throws UsageError where it is neither, or both.
+ * @throws UsageError where it is neither, or both, or can't be read.
  */
 export function compileAgainst(against: string, source: string, terminal: Terminal): Against {
+  if (against === '') throw new UsageError('--against is empty');
   const found = findCommit(against, terminal.cwd);
-  const isFile = isRegularFile(resolve(terminal.cwd, against));
+  const isFile = isReadable(against, terminal);
   if (isFile && found.kind === 'commit') {
     throw new UsageError(
       `--against ${against} is a file and a commit; write  ./${against}  or  refs/heads/${against}`,
     );
   }
   if (isFile) return { kind: 'compiled', compilation: loadAndCompile(against, terminal) };
-  if (found.kind === 'commit') return atCommit(found.commit, source, terminal);
+  if (found.kind === 'commit') return atCommit(against, found.commit, source, terminal);
   throw new UsageError(notFound(against, found));
 }
 
-function isRegularFile(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+/** Whether it is there and no folder: a link and a pipe are as good as a file. */
+function isReadable(against: string, { cwd }: Terminal): boolean {
+  const path = resolve(cwd, against);
+  try {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true) return false;
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch (error) {
+    throw new UsageError(`--against ${against} can't be read: ${reasonOf(error)}`);
+  }
 }
 
-function atCommit(commit: Commit, source: string, terminal: Terminal): Against {
-  if (fileAt(commit, source, terminal.cwd) === 'missing') return { kind: 'no source' };
-  const read = (path: string) => {
+function atCommit(against: string, commit: Commit, source: string, terminal: Terminal): Against {
+  const fetch = (path: string) => {
     const file = fileAt(commit, path, terminal.cwd);
+    if (file === 'missing' || !('kind' in file)) return file;
+    throw new UsageError(`--against ${against}: ${file.why}`);
+  };
+  const found = fetch(source);
+  if (found === 'missing') return { kind: 'no source' };
+  const read = (path: string) => {
+    const file = path === source ? found : fetch(path);
     return file === 'missing'
       ? diagnostic(
           'CW001',
@@ -57,6 +73,8 @@ function notFound(
       return `--against ${against} is no file, and git can't be asked: ${found.why}`;
     case 'no repository':
       return `--against ${against} is no file, and this folder is in no git repository`;
+    case 'refused':
+      return `--against ${against} is no file, and git says: ${found.why}`;
     case 'no ref':
       return found.clone === 'whole' ? neither : `${neither} here: ${fetchHelp(against)}`;
   }
