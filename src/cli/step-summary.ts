@@ -1,4 +1,4 @@
-import { appendFileSync, statSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, readSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Repository } from '../diagnostics/repository.ts';
 import { reasonOf } from '../diagnostics/system-error.ts';
@@ -11,14 +11,27 @@ import type { Terminal } from './terminal.ts';
  */
 const mostBytes = 1024 * 1024;
 
-/** How many bytes the page of the run still takes; undefined where there is none. */
-function roomLeft(stepSummary: string): number {
-  return mostBytes - (statSync(stepSummary, { throwIfNoEntry: false })?.size ?? 0);
+/** Bytes that stand on the page of the run already; 0 where it isn't begun. */
+function bytesOf(stepSummary: string): number {
+  return statSync(stepSummary, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** What ends the last line of a file of so many bytes: nothing where it is ended. */
+function missingLineEnd(stepSummary: string, bytes: number): '' | '\n' {
+  if (bytes === 0) return '';
+  const file = openSync(stepSummary, 'r');
+  try {
+    const last = new Uint8Array(1);
+    readSync(file, last, 0, 1, bytes - 1);
+    return last[0] === 0x0a ? '' : '\n';
+  } finally {
+    closeSync(file);
+  }
 }
 
 /**
  * Adds Markdown to the page of the run, where there is one. `make` gets the bytes that are left and
- * answers with nothing where they are too few. A page that can't be written is said, and changes no
+ * answers with nothing where they are too few; the text begins on a line of its own. A page that can't be written is said, and changes no
  * status.
  */
 export function addToStepSummary(
@@ -27,10 +40,12 @@ export function addToStepSummary(
 ): void {
   if (stepSummary === undefined) return;
   try {
-    const text = make(roomLeft(stepSummary));
+    const before = bytesOf(stepSummary);
+    const lineEnd = missingLineEnd(stepSummary, before);
+    const text = make(mostBytes - before - lineEnd.length);
     if (text === undefined)
       talk("cronwright: the step's summary is full; the log has everything\n");
-    else appendFileSync(stepSummary, text);
+    else appendFileSync(stepSummary, `${lineEnd}${text}`);
   } catch (error) {
     talk(`cronwright: the step's summary can't be written: ${reasonOf(error)}\n`);
   }
@@ -47,4 +62,15 @@ export function addFindingsToStepSummary(
 ): void {
   if (diagnostics.length === 0) return;
   addToStepSummary((bytes) => markdownFindings(diagnostics, repository, bytes), terminal);
+}
+
+/** Adds Markdown as a whole or, where it is longer than what is left, not at all. */
+export function addWholeToStepSummary(
+  make: () => string,
+  terminal: Pick<Terminal, 'github' | 'talk'>,
+): void {
+  addToStepSummary((bytes) => {
+    const text = make();
+    return Buffer.byteLength(text) <= bytes ? text : undefined;
+  }, terminal);
 }

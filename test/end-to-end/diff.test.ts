@@ -144,6 +144,29 @@ describe('a pull request', () => {
     );
   });
 
+  it('begins on a line of its own there', async () => {
+    write(source, pullRequest);
+    write('summary.md', 'before');
+    const github = { stepSummary: join(repository, 'summary.md') };
+    await record(['diff', '--against', 'main'], repository, { github });
+    expect(readFileSync(github.stepSummary, 'utf8')).toMatch(/^before\n<!-- cronwright:diff /);
+  });
+
+  it.each([
+    ['no-such', ['--against', 'main']],
+    ['new', []],
+  ])('is left out where the page is full (%s)', async (out, args) => {
+    write(source, pullRequest);
+    const stepSummary = join(temporary(), 'summary.md');
+    const full = `${'x'.repeat(1024 * 1024 - 100)}\n`;
+    writeFileSync(stepSummary, full);
+    const told = await record(['diff', '--out', out, ...args], repository, {
+      github: { stepSummary },
+    });
+    expect(told.talk).toContain("cronwright: the step's summary is full; the log has everything\n");
+    expect(readFileSync(stepSummary, 'utf8')).toBe(full);
+  });
+
   it('changes no run by other words, other comments and another order', async () => {
     const [head = '', jobs = '', tail = ''] = realSource.split(/^(?=jobs:|targets:)/m);
     const entries = jobs.split(/^(?= {2}[a-z])/m);

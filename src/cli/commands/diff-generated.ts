@@ -8,7 +8,7 @@ import { jsonReview } from '../diff/review-json.ts';
 import { prettyReview } from '../diff/review-pretty.ts';
 import { statusOf, talkFindings } from '../findings.ts';
 import { outJson } from '../json.ts';
-import { addToStepSummary } from '../step-summary.ts';
+import { addWholeToStepSummary } from '../step-summary.ts';
 import type { Status, Terminal } from '../terminal.ts';
 import { type DiffOptions, exitStatus } from './diff.ts';
 
@@ -38,7 +38,7 @@ function say(
   const changed = found.reviews.filter(({ jobs }) => jobs.length > 0);
   // A comment says at least once that nothing changes.
   const told = changed.length > 0 ? changed : found.reviews.slice(0, 1);
-  addToStepSummary(() => markdownReviews(told), terminal);
+  addWholeToStepSummary(() => markdownReviews(told), terminal);
   switch (format) {
     case 'json':
       outJson(terminal, {

@@ -13,7 +13,7 @@ import { statusOf, talkFindings } from '../findings.ts';
 import type { BasicFormat } from '../format.ts';
 import { outJson } from '../json.ts';
 import { loadAndCompile } from '../load.ts';
-import { addToStepSummary } from '../step-summary.ts';
+import { addWholeToStepSummary } from '../step-summary.ts';
 import { type Status, status, type Terminal } from '../terminal.ts';
 import { diffGenerated } from './diff-generated.ts';
 
@@ -71,7 +71,7 @@ function say(
   { format }: DiffOptions,
   terminal: Terminal,
 ): void {
-  addToStepSummary(() => markdownReview(review), terminal);
+  addWholeToStepSummary(() => markdownReview(review), terminal);
   switch (format) {
     case 'json':
       outJson(terminal, { diagnostics: errors.map(jsonDiagnostic), ...jsonReview(review) });
