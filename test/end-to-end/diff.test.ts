@@ -486,4 +486,18 @@ describe('without --against', () => {
     write(source, small(daily('a', '08:00')), folder);
     expect((await record(['diff'], folder)).out).toMatch(/^1 added\n/);
   });
+
+  it('refuses a file of somebody else, in every format', async () => {
+    const folder = temporary();
+    write(source, small(daily('a', '08:00')), folder);
+    await record(['compile'], folder);
+    const [made = ''] = readdirSync(join(folder, 'generated/kubernetes'));
+    write(`generated/kubernetes/${made}`, 'mine: true\n', folder);
+    const told = await record(['diff'], folder);
+    expect(told).toMatchObject({ status: 1, out: '' });
+    expect(told.talk).toContain('error[CW902]');
+    const json = await record(['diff', '--format', 'json'], folder);
+    expect(json).toMatchObject({ status: 1, talk: '' });
+    expect(JSON.parse(json.out)).toMatchObject({ diagnostics: [{ code: 'CW902' }] });
+  });
 });

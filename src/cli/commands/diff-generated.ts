@@ -6,11 +6,11 @@ import { changesRuns } from '../../review/changes-runs.ts';
 import { type GeneratedReview, reviewGenerated } from '../diff/generated.ts';
 import { jsonReview } from '../diff/review-json.ts';
 import { prettyReview } from '../diff/review-pretty.ts';
-import { statusOf, talkFindings } from '../findings.ts';
+import { statusOf } from '../findings.ts';
 import { outJson } from '../json.ts';
 import { addWholeToStepSummary } from '../step-summary.ts';
 import type { Status, Terminal } from '../terminal.ts';
-import { type DiffOptions, exitStatus } from './diff.ts';
+import { type DiffOptions, exitStatus, sayErrors } from './diff.ts';
 
 /** `cronwright diff` alone: what compiling would change of when the generated files start their jobs. */
 export function diffGenerated(
@@ -21,7 +21,7 @@ export function diffGenerated(
 ): Status {
   const found = reviewGenerated(now, catalog, options.out, terminal);
   if (found.refused.length > 0) {
-    talkFindings(found.refused, terminal);
+    sayErrors(found.refused, options, terminal);
     return statusOf(found.refused);
   }
   say(found, catalog, options, terminal);

@@ -86,7 +86,8 @@ function say(
   }
 }
 
-function sayErrors(
+/** Says why there is no review. */
+export function sayErrors(
   errors: readonly Diagnostic[],
   { format }: DiffOptions,
   terminal: Terminal,
