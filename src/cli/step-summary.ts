@@ -31,8 +31,8 @@ function missingLineEnd(stepSummary: string, bytes: number): '' | '\n' {
 
 /**
  * Adds Markdown to the page of the run, where there is one. `make` gets the bytes that are left and
- * answers with nothing where they are too few; the text begins on a line of its own. A page that can't be written is said, and changes no
- * status.
+ * answers with nothing where they are too few; the text begins on a line of its own. A page that can't
+ * be written is said, and changes no status.
  */
 export function addToStepSummary(
   make: (bytes: number) => string | undefined,

@@ -1,5 +1,4 @@
 import type { Compilation } from '../../compile.ts';
-import { jsonDiagnostic } from '../../diagnostics/render-json.ts';
 import type { Catalog } from '../../model/types.ts';
 import { markdownReviews } from '../../report/review/markdown-review.ts';
 import { changesRuns } from '../../review/changes-runs.ts';
@@ -42,7 +41,7 @@ function say(
   switch (format) {
     case 'json':
       outJson(terminal, {
-        diagnostics: found.refused.map(jsonDiagnostic),
+        diagnostics: [],
         targets: found.reviews.map(jsonReview),
         faults: found.faults,
         drift: found.drift.map(({ kind, path, detail }) => ({
