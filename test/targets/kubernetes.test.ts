@@ -109,6 +109,16 @@ describe('a CronJob', () => {
                         },
                       },
                       {
+                        name: 'JOBS_PAUSED',
+                        valueFrom: {
+                          configMapKeyRef: {
+                            name: 'cronwright-switch',
+                            key: 'JOBS_PAUSED',
+                            optional: true,
+                          },
+                        },
+                      },
+                      {
                         name: 'JOBS_KUBERNETES_JOB',
                         valueFrom: {
                           fieldRef: {

@@ -24,7 +24,8 @@ Calls JOBS_BASE_URL + PATH once, each key=value an encoded part of the query, an
   --allow-http        accept a base URL without TLS
   --preflight         call nothing, check this host, one line a check
 
-Variables: JOBS_BASE_URL, JOBS_TOKEN (empty: no header), JOBS_LIVE_TARGET (with --gated), JOBS_CA_FILE (optional).
+Variables: JOBS_BASE_URL, JOBS_TOKEN (empty: no header), JOBS_LIVE_TARGET (with --gated), JOBS_CA_FILE (optional),
+JOBS_PAUSED (optional: all, category:NAME, window:NAME, job:NAME or NAME, several with commas or blanks between).
 Statuses: 0 success or skipped, 1 error, 124 timeout, 2 wrong call or configuration, 143 ended by a signal.
 END
 }
@@ -32,7 +33,8 @@ END
 # All set here, so that a variable of the same name in the environment means nothing.
 job='' category='' window='' target='' method=POST timeout=300 gated='' overlap=allow path='' query='' seen=' '
 lock_dir=/var/lib/cronwright/lock env_file='' log=stdout trigger=manual auth_header=Authorization allow_http=''
-expect_zone='' preflight='' token='' scheduled_at='' response_code='' reason='' error='' items=''
+expect_zone='' preflight='' token='' scheduled_at='' response_code='' reason='' error='' items='' warning=''
+held='' named='' stray=''
 LF='
 '
 
@@ -126,8 +128,9 @@ line() {
     "$(text_or_null "$category")" "$(text_or_null "$window")" "$(text_or_null "$target")"
   printf '"trigger":"%s","scheduled_at":%s,"started_at":"%s","finished_at":"%s","duration_ms":%s,' "$trigger" \
     "$(text_or_null "$scheduled_at")" "$started_at" "$(now)" "$(($(clock) - started_clock))"
-  printf '"response_code":%s,"outcome":"%s","reason":%s,"error":%s,"items_processed":%s}' "${response_code:-null}" \
-    "$1" "$(text_or_null "$reason")" "$(text_or_null "$error")" "${items:-null}"
+  printf '"response_code":%s,"outcome":"%s","reason":%s,"error":%s,' "${response_code:-null}" "$1" \
+    "$(text_or_null "$reason")" "$(text_or_null "$error")"
+  printf '"items_processed":%s,"warning":%s}' "${items:-null}" "$(text_or_null "$warning")"
 }
 
 # util-linux calls a missing socket a success and cuts at 1 KiB unless told otherwise; BusyBox knows neither option.
@@ -290,6 +293,7 @@ load_env_file() {
       JOBS_BASE_URL=*) JOBS_BASE_URL=$value ;;
       JOBS_TOKEN=*) JOBS_TOKEN=$value ;;
       JOBS_LIVE_TARGET=*) JOBS_LIVE_TARGET=$value ;;
+      JOBS_PAUSED=*) JOBS_PAUSED=$value ;;
       JOBS_CA_FILE=*) JOBS_CA_FILE=$value ;;
     esac
   done <"$env_file"
@@ -350,6 +354,27 @@ find_origin() {
     [89]:*:*-*) scheduled_at=$(date -u -d "@$((due * 60))" +%Y-%m-%dT%H:%M:%SZ) ;;
     *) trigger=manual ;;
   esac
+}
+
+# Sets held where JOBS_PAUSED names this job, named to its selectors and stray to its other words; those are told in
+# the line, the others hold. The warning is short and free of escapes, because a line stays below 4096 bytes.
+read_pauses() {
+  for word in $(printf '%s' "${JOBS_PAUSED:-}" | tr ',\r' '  '); do
+    case ${word#*:} in '' | [!a-z]* | *[!a-z0-9_]*) stray="$stray $word" && continue ;; esac
+    case $word in
+      all | "$job" | "job:$job" | "category:$category" | "window:$window") held=yes ;;
+      category:* | window:* | job:*) ;;
+      *:*) stray="$stray $word" && continue ;;
+    esac
+    named="$named $word"
+  done
+  [ -n "$stray" ] || return 0
+  stray=$(printf '%s' "$stray" | json_text | tr -c ' !#-[]-~\n' '?')
+  warning=$(printf 'no selector in JOBS_PAUSED:%.60s' "$stray")
+}
+
+pass_pause() {
+  [ -z "$held" ] || skip paused
 }
 
 pass_gate() {
@@ -501,6 +526,14 @@ report_live_target() {
   esac
 }
 
+report_pauses() {
+  read_pauses
+  if [ -n "$stray" ]; then report JOBS_PAUSED "$warning: write all, category:NAME, window:NAME, job:NAME or NAME"
+  elif [ -z "$named" ]; then report 'JOBS_PAUSED is not set: no job is paused here' ''
+  else report "JOBS_PAUSED is$named: what it names is skipped here" ''
+  fi
+}
+
 check_host() {
   unfit=0
   report "user $(user)" ''
@@ -513,6 +546,7 @@ check_host() {
   report JOBS_TOKEN "$(token_problem)"
   report JOBS_CA_FILE "$(ca_file_problem)"
   report_live_target
+  report_pauses
   report curl "$(curl_problem)"
   report flock "$(flock_problem)"
   report "lock folder $lock_dir" "$(lock_dir_problem)"
@@ -530,13 +564,15 @@ main() {
   read_arguments "$@"
   [ -z "$preflight" ] || check_host
   if [ -n "$env_file" ]; then require env_file_problem && load_env_file; fi
+  token=${JOBS_TOKEN:-} # before anything is told, so that it is *** wherever it stands
   find_origin
+  read_pauses
   pass_gate
+  pass_pause
   require base_url_problem
   require token_problem
   require ca_file_problem
   require curl_problem
-  token=$JOBS_TOKEN
   unset JOBS_TOKEN # no child needs it
   take_lock
   call

@@ -11,6 +11,7 @@ const endOfRunner = 'END_OF_RUN_JOB';
 const environment = [
   ['JOBS_BASE_URL', 'vars.JOBS_BASE_URL'],
   ['JOBS_LIVE_TARGET', 'vars.JOBS_LIVE_TARGET'],
+  ['JOBS_PAUSED', 'vars.JOBS_PAUSED'],
   ['JOBS_TOKEN', 'secrets.token'],
   ['CRONWRIGHT_EVENT', 'github.event_name'],
   ['JOB', 'inputs.job'],

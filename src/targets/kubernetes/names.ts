@@ -28,6 +28,11 @@ export function runnerName(set: string): string {
   return `${set}-run-job`;
 }
 
+/** The ConfigMap that pauses jobs at run time: people make it, cronwright never does. */
+export function switchName(set: string): string {
+  return `${set}-switch`;
+}
+
 /** What is left of a name beside a hyphen and a checksum, without separators at its end. */
 function cut(name: string, longest: number): string {
   return name.slice(0, longest - 9).replace(/[-_]+$/, '');

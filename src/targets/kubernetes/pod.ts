@@ -3,7 +3,7 @@ import { callArguments } from '../call.ts';
 import type { TargetPlan } from '../types.ts';
 import { block, item, quoted, strings } from '../yaml-text.ts';
 import { kubeletArgument } from './dialect.ts';
-import { runnerName } from './names.ts';
+import { runnerName, switchName } from './names.ts';
 import type { KubernetesSettings } from './settings.ts';
 
 type Plan = TargetPlan<KubernetesSettings>;
@@ -64,8 +64,11 @@ function containerLines(job: Job, plan: Plan): readonly string[] {
   ];
 }
 
-/** The Job's own name ends in its due minute; the runner reads from it how late it is. */
-function environmentLines({ secret }: KubernetesSettings): readonly string[] {
+/**
+ * The Job's own name ends in its due minute; the runner reads from it how late it is. The switch is
+ * read where somebody has made one: were it written here, an apply would undo what was paused live.
+ */
+function environmentLines({ secret, set }: KubernetesSettings): readonly string[] {
   const fromSecret = (key: string, more: readonly string[] = []) =>
     item([
       `name: ${key}`,
@@ -79,6 +82,17 @@ function environmentLines({ secret }: KubernetesSettings): readonly string[] {
     ...fromSecret('JOBS_BASE_URL'),
     ...fromSecret('JOBS_TOKEN'),
     ...fromSecret('JOBS_LIVE_TARGET', ['optional: true']),
+    ...item([
+      'name: JOBS_PAUSED',
+      ...block(
+        'valueFrom',
+        block('configMapKeyRef', [
+          ...strings([['name', switchName(set)]]),
+          'key: JOBS_PAUSED',
+          'optional: true',
+        ]),
+      ),
+    ]),
     ...item([
       'name: JOBS_KUBERNETES_JOB',
       ...block(

@@ -96,6 +96,7 @@ describe.concurrent.each(SHELLS)('the answer, in $name', (shell) => {
       reason: null,
       error: null,
       items_processed: 3,
+      warning: null,
     });
     expect(Math.abs(Date.parse(line.finished_at) - Date.now())).toBeLessThan(10_000);
     expect(line.duration_ms).toBeLessThan(10_000);

@@ -17,12 +17,13 @@ export interface JsonLine {
   readonly reason: string | null;
   readonly error: string | null;
   readonly items_processed: number | null;
+  readonly warning: string | null;
 }
 
 export const KEYS = [
   ...['id', 'job_name', 'category', 'window', 'target', 'trigger', 'scheduled_at', 'started_at'],
   ...['finished_at', 'duration_ms', 'response_code', 'outcome', 'reason', 'error'],
-  'items_processed',
+  ...['items_processed', 'warning'],
 ] as const;
 
 /** Exactly one line, exactly these keys in this order. */

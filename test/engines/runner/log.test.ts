@@ -172,8 +172,9 @@ describe.concurrent.each(SHELLS)('the log, in $name', (shell) => {
     const long = 'n'.repeat(127);
     const args = ['--job', long, '--category', long, '--window', long, '--target', long];
     const more = ['--allow-http', '--log', file, '/jobs/fail'];
+    const stray = { ...env(), JOBS_PAUSED: '\u0001"'.repeat(600) };
     await Promise.all(
-      Array.from({ length: 8 }, () => run(shell, [...args, ...more], { env: env() })),
+      Array.from({ length: 8 }, () => run(shell, [...args, ...more], { env: stray })),
     );
     const lines = readFileSync(file, 'utf8').split(/(?<=\n)/);
     expect(lines).toHaveLength(8);

@@ -40,6 +40,7 @@ describe.concurrent.each(SHELLS)('the preflight, in $name', (shell) => {
       'ok   JOBS_TOKEN',
       'ok   JOBS_CA_FILE',
       'ok   JOBS_LIVE_TARGET is crontab: jobs run here',
+      'ok   JOBS_PAUSED is not set: no job is paused here',
       'ok   curl',
       'ok   flock',
       `ok   lock folder ${lock}`,
@@ -67,6 +68,7 @@ describe.concurrent.each(SHELLS)('the preflight, in $name', (shell) => {
       JOBS_BASE_URL: 'http://jobs.example.org',
       JOBS_TOKEN: 'a\nb',
       JOBS_CA_FILE: '/none',
+      JOBS_PAUSED: 'all,*',
     };
     const { failures } = await check([...args, '--expect-zone', 'Mars/Base'], { path, env });
     const names = failures.map((line) => line.replace(/: .*/, ''));
@@ -76,6 +78,7 @@ describe.concurrent.each(SHELLS)('the preflight, in $name', (shell) => {
       'FAIL JOBS_TOKEN',
       'FAIL JOBS_CA_FILE',
       'FAIL JOBS_LIVE_TARGET',
+      'FAIL JOBS_PAUSED',
       'FAIL curl',
       'FAIL flock',
       'FAIL lock folder /proc/none/lock',
@@ -101,6 +104,20 @@ describe.concurrent.each(SHELLS)('the preflight, in $name', (shell) => {
       /^FAIL .* is not set: jobs compiled for several targets/,
     );
     expect(await told('a b', '--target', 'crontab')).toMatch(/^FAIL .* not the name of a target/);
+  });
+
+  it('says what the switch holds back, and which of its words are none', async () => {
+    const told = async (paused: string) => {
+      const { lines } = await check([], { env: { JOBS_PAUSED: paused } });
+      return lines.find((line) => line.includes('JOBS_PAUSED'));
+    };
+    expect(await told(' ')).toBe('ok   JOBS_PAUSED is not set: no job is paused here');
+    expect(await told('category:a,\n job:b')).toBe(
+      'ok   JOBS_PAUSED is category:a job:b: what it names is skipped here',
+    );
+    expect(await told('category:a,$(id)')).toBe(
+      'FAIL JOBS_PAUSED: no selector in JOBS_PAUSED: $(id): write all, category:NAME, window:NAME, job:NAME or NAME',
+    );
   });
 
   it('compares the zone of the host with the one compiled for', async () => {

@@ -67,6 +67,8 @@ const inCallee: readonly Row[] = [
   ['a value that is not handed on', /^ {10}WINDOW: .*\n/m, ''],
   ['another value handed on', /(?<=CALL_PATH: \$\{\{ )inputs\.path/, 'inputs.query'],
   ['another variable of the repository', /vars\.JOBS_LIVE_TARGET/, 'vars.OTHER'],
+  ['no switch', /^ {10}JOBS_PAUSED: .*\n/m, ''],
+  ['another switch', /vars\.JOBS_PAUSED/, 'vars.OTHER'],
   ['the token from elsewhere', /secrets\.token/, 'github.token'],
   ['a value put into the script', /--job "\$JOB"/, '--job $' + '{{ inputs.job }}'],
   ['another target', /--target github-actions/, '--target crontab'],

@@ -58,6 +58,7 @@ const callee: Shape = {
           env: {
             JOBS_BASE_URL: context('vars.JOBS_BASE_URL'),
             JOBS_LIVE_TARGET: context('vars.JOBS_LIVE_TARGET'),
+            JOBS_PAUSED: context('vars.JOBS_PAUSED'),
             JOBS_TOKEN: context('secrets.token'),
             CRONWRIGHT_EVENT: context('github.event_name'),
             JOB: context('inputs.job'),

@@ -127,6 +127,7 @@ const shortestDeadline = 30;
 function objectFaults({ found, labels, annotations }: Parts): readonly string[] {
   const policy = wordOf(found, 'concurrencyPolicy');
   const runner = wordOf(found, 'runner');
+  const pauses = wordOf(found, 'switch');
   const paused = wordOf(found, 'paused');
   return [
     ...(policy === undefined || policy === 'Forbid' || policy === 'Allow'
@@ -141,6 +142,9 @@ function objectFaults({ found, labels, annotations }: Parts): readonly string[] 
     ...(runner === undefined || runner === `${labels.set}-run-job`
       ? []
       : [`the ConfigMap of the runner is ${excerpt(runner)}, not that of its set`]),
+    ...(pauses === undefined || pauses === `${labels.set}-switch`
+      ? []
+      : [`the ConfigMap of the switch is ${excerpt(pauses)}, not that of its set`]),
   ];
 }
 

@@ -20,6 +20,13 @@ const container: Shape = {
     fromSecret('JOBS_TOKEN'),
     fromSecret('JOBS_LIVE_TARGET', { optional: true }),
     {
+      name: 'JOBS_PAUSED',
+      // Optional, because nobody need ever have made it: else pods would wait for it.
+      valueFrom: {
+        configMapKeyRef: { name: text('switch'), key: 'JOBS_PAUSED', optional: true },
+      },
+    },
+    {
       name: 'JOBS_KUBERNETES_JOB',
       valueFrom: { fieldRef: { fieldPath: "metadata.labels['batch.kubernetes.io/job-name']" } },
     },
