@@ -4,6 +4,7 @@ import { engines } from '../engines/registry.ts';
 import { version } from '../version.ts';
 import type { Act, GlobalOptions, Report } from './act.ts';
 import { addDiff } from './add-diff.ts';
+import { addPausing } from './add-pausing.ts';
 import { addVerify } from './add-verify.ts';
 import { compileCommand } from './commands/compile.ts';
 import { explain } from './commands/explain.ts';
@@ -201,6 +202,7 @@ function buildProgram(terminal: Terminal, report: Report): Command {
   addExplain(program, report);
   addNext(program, report);
   addVerify(program, report);
+  addPausing(program, report);
   addMore(program, report);
   return program;
 }

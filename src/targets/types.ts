@@ -121,6 +121,21 @@ export type SettingsResult<Settings> =
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 /**
+ * How people set the one value that pauses jobs on a platform at run time, JOBS_PAUSED. Commands for a
+ * POSIX shell; cronwright prints them and runs none.
+ */
+export interface PauseSwitch {
+  /** Where the commands are run, as in `run it on the host`. */
+  readonly where: string;
+  /** Sets the whole value, words of `[a-z0-9_:]` joined by commas, whatever it was before. */
+  set(value: string): string;
+  /** Takes the value away. */
+  readonly clear: string;
+  /** Prints the value, if there is one. */
+  readonly show: string;
+}
+
+/**
  * How to write for one platform. A new target is one folder and one line in the registry.
  * `Settings` must name `out`, the folder it writes to.
  */
@@ -158,6 +173,7 @@ export interface Target<Settings extends { readonly out: string } = { readonly o
    * command hold one object. Undefined for files that put nothing there, and for other targets'.
    */
   removal(file: { readonly path: string; readonly text: string }): string | undefined;
+  pauseSwitch(settings: Settings): PauseSwitch;
   /** Set where each start is billed: the page then counts the minutes of a month. */
   readonly billing?: { readonly minutesPerStart: number };
 }

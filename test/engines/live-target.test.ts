@@ -1,31 +1,12 @@
-import { chmodSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { cronwright } from '../end-to-end/real-copy.ts';
-import { startByCron, startByCronJob, startByWorkflow } from './platforms.ts';
+import { compiledFor, startByCron, startByCronJob, startByWorkflow } from './platforms.ts';
 import { startServer } from './runner/http-server.ts';
 import { parseLine } from './runner/json-line.ts';
 import { scratch } from './runner/scratch.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const job = 'report_manha';
-
-/** The real schedule compiled for this machine: runner, env file and locks below a folder, http allowed. */
-function compiledFor(folder: string): string {
-  cpSync(join(root, 'schedules'), join(folder, 'schedules'), { recursive: true });
-  const source = join(folder, 'schedules/jobs.yaml');
-  const text = readFileSync(source, 'utf8')
-    .replace(/runner: \S+/, `runner: ${folder}/generated/crontab/run-job`)
-    .replace(/env_file: \S+/, `env_file: ${folder}/env\n    lock_dir: ${folder}/lock`)
-    .replace('    user: jobs', '    user: jobs\n    allow_http: true')
-    .replace('    namespace: jobs', '    namespace: jobs\n    allow_http: true')
-    .replace('    runs_on:', '    allow_http: true\n    runs_on:');
-  writeFileSync(source, text);
-  const { status, talk } = cronwright(['compile'], folder);
-  if (status !== 0) throw new Error(talk);
-  return join(folder, 'generated');
-}
 
 describe('one job compiled for three platforms', () => {
   it.each(['crontab', 'kubernetes', 'github-actions'])(

@@ -1,10 +1,30 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { cronwright } from '../end-to-end/real-copy.ts';
 import { type Ended, runProgram } from './run-program.ts';
 
 /** What an operator sets on a platform, by name. */
 export type Places = Readonly<Record<string, string>>;
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The real schedule compiled for this machine: runner, env file and locks below a folder, http allowed. */
+export function compiledFor(folder: string): string {
+  cpSync(join(root, 'schedules'), join(folder, 'schedules'), { recursive: true });
+  const source = join(folder, 'schedules/jobs.yaml');
+  const text = readFileSync(source, 'utf8')
+    .replace(/runner: \S+/, `runner: ${folder}/generated/crontab/run-job`)
+    .replace(/env_file: \S+/, `env_file: ${folder}/env\n    lock_dir: ${folder}/lock`)
+    .replace('    user: jobs', '    user: jobs\n    allow_http: true')
+    .replace('    namespace: jobs', '    namespace: jobs\n    allow_http: true')
+    .replace('    runs_on:', '    allow_http: true\n    runs_on:');
+  writeFileSync(source, text);
+  const { status, talk } = cronwright(['compile'], folder);
+  if (status !== 0) throw new Error(talk);
+  return join(folder, 'generated');
+}
 
 const bare = { PATH: process.env.PATH ?? '' };
 

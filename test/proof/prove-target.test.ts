@@ -24,6 +24,7 @@ function saying(back: ReadBack, reordered: ReadBack = back): Target {
     read: ({ files }) => (files[0]?.path === 'again' ? reordered : back),
     reordered: () => [{ path: 'again', text: '' }],
     removal: () => undefined,
+    pauseSwitch: () => ({ where: '', set: () => '', clear: '', show: '' }),
   };
 }
 

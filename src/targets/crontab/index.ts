@@ -4,6 +4,7 @@ import { dialects } from './dialect.ts';
 import { facts } from './facts.ts';
 import { removalOf } from './head.ts';
 import { legalise } from './legalise.ts';
+import { pauseSwitch } from './pause-switch.ts';
 import { reordered } from './read/reorder.ts';
 import { read } from './read.ts';
 import { render } from './render.ts';
@@ -24,4 +25,5 @@ export const crontab = defineTarget({
   read,
   reordered,
   removal: ({ path, text }) => (path.endsWith('/cronwright') ? removalOf(text) : undefined),
+  pauseSwitch,
 });

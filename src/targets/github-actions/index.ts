@@ -4,6 +4,7 @@ import { liveFolder, utc } from './dialect.ts';
 import { facts } from './facts.ts';
 import { legalise } from './legalise.ts';
 import { callerName } from './names.ts';
+import { pauseSwitch } from './pause-switch.ts';
 import { read } from './read.ts';
 import { render } from './render.ts';
 import { actionsSettings, defaultOut } from './settings.ts';
@@ -27,5 +28,6 @@ export const githubActions = defineTarget({
     const name = /(?:^|\/)(cronwright-[a-z0-9-]+\.yml)$/.exec(path)?.[1];
     return name && `git rm ${liveFolder}/${name}`;
   },
+  pauseSwitch,
   billing: { minutesPerStart: 1 },
 });

@@ -3,6 +3,7 @@ import { defineTarget } from '../types.ts';
 import { facts } from './facts.ts';
 import { legalise } from './legalise.ts';
 import { objectName } from './names.ts';
+import { pauseSwitch } from './pause-switch.ts';
 import { read } from './read.ts';
 import { removal } from './removal.ts';
 import { render } from './render.ts';
@@ -23,4 +24,5 @@ export const kubernetes = defineTarget({
   read,
   reordered: (files) => [...files].reverse(),
   removal,
+  pauseSwitch,
 });
