@@ -67,7 +67,7 @@ function replaceAll(root: string, writes: readonly Write[], written: string[]): 
   try {
     for (const write of writes) {
       makeFolders(root, parentOf(write.path), madeFolders);
-      staged.set(write.path, stage(root, write));
+      staged.set(write.path, stage(join(root, write.path), write));
     }
     for (const [path, temporary] of staged) {
       fs.renameSync(temporary, join(root, path));
@@ -80,12 +80,43 @@ function replaceAll(root: string, writes: readonly Write[], written: string[]): 
   }
 }
 
+/**
+ * Puts a text in the place of a file that people write, in one step and with the file's mode and owner.
+ * A link stays one: the file that it leads to is replaced. Nothing of it is left where the disk refuses.
+ * @param path absolute
+ * @param before what the text was made from; a file that holds something else by now is left alone
+ * @throws the system's error
+ */
+export function replaceText(
+  path: string,
+  { before, text }: { readonly before: Uint8Array; readonly text: string },
+): 'replaced' | 'changed meanwhile' {
+  const place = fs.realpathSync(path);
+  fs.accessSync(place, fs.constants.W_OK);
+  const owner = fs.statSync(place);
+  const temporary = stage(place, { text, mode: owner.mode & 0o7777, owner });
+  try {
+    if (!fs.readFileSync(place).equals(before)) return 'changed meanwhile';
+    fs.renameSync(temporary, place);
+    return 'replaced';
+  } finally {
+    fs.rmSync(temporary, { force: true });
+  }
+}
+
+interface Staged {
+  readonly text: string;
+  readonly mode: number;
+  readonly owner?: { readonly uid: number; readonly gid: number };
+}
+
 /** The text on the disk, beside its place, under a name no other process takes. */
-function stage(root: string, { path, text, mode }: Write): string {
-  const temporary = join(root, temporaryPath(path, process.pid));
+function stage(place: string, { text, mode, owner }: Staged): string {
+  const temporary = temporaryPath(place, process.pid);
   const file = fs.openSync(temporary, 'wx', mode);
   try {
     fs.writeFileSync(file, text);
+    if (owner) giveTo(file, owner);
     fs.fchmodSync(file, mode);
     fs.fsyncSync(file);
   } catch (error) {
@@ -95,6 +126,12 @@ function stage(root: string, { path, text, mode }: Write): string {
     fs.closeSync(file);
   }
   return temporary;
+}
+
+/** Only root may give a file away; for others it is theirs, as whatever they save. */
+function giveTo(file: number, { uid, gid }: NonNullable<Staged['owner']>): void {
+  const { uid: own, gid: ownGroup } = fs.fstatSync(file);
+  if ((uid !== own || gid !== ownGroup) && process.getuid?.() === 0) fs.fchownSync(file, uid, gid);
 }
 
 function makeFolders(root: string, folder: string, made: string[]): void {

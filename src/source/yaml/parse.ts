@@ -31,6 +31,11 @@ export function parseFile(file: SourceFile): ParsedFile {
   return { diagnostics: all, doubtful, root: grown.root };
 }
 
+/** The YAML reader's own nodes, with offsets into the text: for edits, which must see what is written. */
+export function parseText(text: string): Document.Parsed {
+  return parsePassing(text).document;
+}
+
 interface Pass {
   readonly document: Document.Parsed;
   readonly unquoted: readonly Unquoted[];
