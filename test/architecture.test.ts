@@ -19,7 +19,8 @@ interface Rule {
 const diagnostics = /^diagnostics\//;
 const ir = /^ir\//;
 const time = /^time\//;
-const modelTypes = /^model\/types\.ts$/;
+/** The model, and what follows from a job alone: how long a run may take, when it is due. */
+const modelTypes = /^model\/(types|run-length|opening)\.ts$/;
 const targetTypes = /^targets\/types\.ts$/;
 const cronPrint = /^cron\/print\.ts$/;
 

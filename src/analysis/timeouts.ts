@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { smallestGap } from '../ir/gaps.ts';
 import { valuesOf } from '../ir/number-set.ts';
+import { longestRunSeconds } from '../model/run-length.ts';
 import type { Catalog, Job } from '../model/types.ts';
 import { durationInWords } from './words.ts';
 
@@ -10,9 +11,10 @@ const margin = 5;
 /** Jobs that may not overlap and whose hung call would swallow the starts after it. */
 export function checkTimeouts({ jobs }: Catalog): readonly Diagnostic[] {
   return firstOfEachSource(jobs).flatMap((job) => {
-    if (job.overlap === 'allow' || job.timeoutSeconds <= leastGap(job) * 60) return [];
+    const longest = longestRunSeconds(job);
+    if (job.overlap === 'allow' || longest <= leastGap(job) * 60) return [];
     const gapSeconds = smallestGap(job.schedules) * 60;
-    return job.timeoutSeconds > gapSeconds ? [tooLong(job, gapSeconds)] : [];
+    return longest > gapSeconds ? [tooLong(job, gapSeconds)] : [];
   });
 }
 
@@ -35,13 +37,16 @@ function leastGap({ schedules }: Job): number {
 }
 
 function tooLong(job: Job, gapSeconds: number): Diagnostic {
-  const lost = Math.ceil(job.timeoutSeconds / gapSeconds) - 1;
+  const longest = longestRunSeconds(job);
+  const lost = Math.ceil(longest / gapSeconds) - 1;
   const starts = lost === 1 ? 'one start' : `${lost} starts`;
-  const timeout = durationInWords(job.timeoutSeconds);
+  const what = job.retry ? 'a run with all its attempts' : 'a call';
   return diagnostic('CW705', `one hung call of "${job.source}" would cost up to ${starts}`, {
     about: { job: job.source },
     span: job.places.trigger,
-    label: `starts ${durationInWords(gapSeconds)} apart, but a call may take ${timeout}`,
-    help: `give it a shorter timeout, e.g.\n    timeout: ${gapSeconds - margin}s`,
+    label: `starts ${durationInWords(gapSeconds)} apart, but ${what} may take ${durationInWords(longest)}`,
+    help: job.retry
+      ? 'give it a shorter timeout, fewer attempts or a shorter backoff'
+      : `give it a shorter timeout, e.g.\n    timeout: ${gapSeconds - margin}s`,
   });
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { sortedByPlace } from '../diagnostics/order.ts';
-import type { BaselineSource, Document, ScheduleSource } from '../source/types.ts';
+import type { BaselineSource, Document, LogSource, ScheduleSource } from '../source/types.ts';
 import { acceptancesOf } from './acceptances.ts';
 import { buildBaselineJobs, buildJobs } from './build-jobs.ts';
 import { configuredTargets, definitionsOf } from './definitions.ts';
@@ -8,7 +8,7 @@ import { checkNames, checkReserved } from './expanded-names.ts';
 import { defaultAnchor } from './literals.ts';
 import { checkReferences } from './references.ts';
 import { checkTargets } from './target-references.ts';
-import type { Catalog, Locale } from './types.ts';
+import type { Catalog, Locale, LogTable } from './types.ts';
 import { checkZones } from './zones.ts';
 
 /** A Monday; weeks and examples count from here when the author names no other. */
@@ -57,9 +57,20 @@ export function buildCatalog(
     jobs: now.jobs,
     targets: configuredTargets(document, targetIds),
     acceptances: acceptancesOf(document),
+    ...(data.log && { log: logTable(data.log) }),
+    ...(data.alerts && { alerts: data.alerts }),
     ...(baseline && before && { baseline: { path: baseline.places.file.path, jobs: before.jobs } }),
   };
   return { diagnostics, catalog };
+}
+
+function logTable({
+  schema = 'public',
+  table,
+  columns = 'full',
+  end = 'upsert',
+}: LogSource): LogTable {
+  return { schema, table, columns, end };
 }
 
 function localeOf(written: string | undefined): Locale {

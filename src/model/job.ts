@@ -1,15 +1,17 @@
 import type { Schedules } from '../ir/types.ts';
-import type { Document, JobSource, ScheduleSource } from '../source/types.ts';
+import type { Document, JobSource, RetrySource, ScheduleSource } from '../source/types.ts';
 import type { Definitions } from './definitions.ts';
 import { splitEndpoint } from './endpoint.ts';
 import type { Expansion } from './expand.ts';
 import { type InForce, inForce, type Level, levelsOf } from './inherit.ts';
 import { parseDuration } from './literals.ts';
+import { minutesOpen } from './opening.ts';
 import { pauseOf } from './pause.ts';
-import type { Category, Job, JobPlaces, Method, Overlap, Pause } from './types.ts';
+import type { Category, Job, JobPlaces, Method, Overlap, Pause, Trigger } from './types.ts';
 
 const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const defaultTimeout = '300s';
+const defaultBackoff = '30s';
 
 /** All that one job is made of. */
 export interface JobParts {
@@ -43,6 +45,8 @@ export function makeJob(parts: JobParts): Job {
     method: methodOf(inForce(levels, 'method')?.value),
     timeoutSeconds: parseDuration(inForce(levels, 'timeout')?.value ?? defaultTimeout),
     overlap: overlapOf(inForce(levels, 'overlap')?.value),
+    ...graceOf(inForce(levels, 'grace')?.value, trigger),
+    ...retryOf(inForce(levels, 'retry')?.value),
     ...(owner !== undefined && { owner }),
     targets: parts.targetIds.filter((id) => targets?.value.includes(id)),
     ...(source.description !== undefined && { description: source.description }),
@@ -59,6 +63,20 @@ function methodOf(written: string | undefined): Method {
 
 function overlapOf(written: string | undefined): Overlap {
   return written === 'allow' ? 'allow' : 'forbid';
+}
+
+/** A start behind its window's close is never wanted, however patient the job is. */
+function graceOf(written: string | undefined, trigger: Trigger): Pick<Job, 'graceSeconds'> {
+  if (written === undefined) return {};
+  const close = trigger.kind === 'window' ? minutesOpen(trigger.window) * 60 : Infinity;
+  return { graceSeconds: Math.min(parseDuration(written), close) };
+}
+
+function retryOf(written: RetrySource | undefined): Pick<Job, 'retry'> {
+  if (written === undefined) return {};
+  const { attempts, backoff = defaultBackoff, on_timeout } = written;
+  const onTimeout = on_timeout ? 'retry' : 'give up';
+  return { retry: { attempts, backoffSeconds: parseDuration(backoff), onTimeout } };
 }
 
 /** From the job outwards. */
@@ -80,6 +98,7 @@ function placesOf(
   const at = ['jobs', expansion.source];
   const overlap = inForce(levels, 'overlap');
   const dst = inForce(levels, 'dst');
+  const grace = inForce(levels, 'grace');
   const targetsPath = targets?.path ?? [...at, 'targets'];
   return {
     name: expansion.namedAt,
@@ -89,6 +108,7 @@ function placesOf(
     targetsFrom: targetsPath.join('.'),
     timezone: places.spanOf(source.timezone === undefined ? ['timezone'] : [...at, 'timezone']),
     overlap: overlap ? places.spanOf(overlap.path) : places.keySpanOf(at),
+    grace: places.spanOf(grace?.path ?? expansion.triggerPath),
     dst: places.spanOf(dst?.path ?? expansion.triggerPath),
     ...(dst && { dstFrom: dst.path.join('.') }),
   };

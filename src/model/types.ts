@@ -6,6 +6,26 @@ export type Locale = 'en' | 'pt-BR';
 export type Overlap = 'forbid' | 'allow';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** How often a failed call is made again within one start. */
+export interface Retry {
+  /** Calls in all, the first included: 2–5. */
+  readonly attempts: number;
+  /** The wait before the second call; it doubles before each further. */
+  readonly backoffSeconds: number;
+  /** What follows a call that timed out, of which the service may have done a part. */
+  readonly onTimeout: 'retry' | 'give up';
+}
+
+/** The table that keeps every run. */
+export interface LogTable {
+  readonly schema: string;
+  readonly table: string;
+  /** What a row tells: what the base table has, or the optional columns, too. */
+  readonly columns: 'base' | 'full';
+  /** How a run's end is written: the whole row again, or a change to the row of its start. */
+  readonly end: 'upsert' | 'patch';
+}
+
 /** A job, category, window or target that shall not start, and what the author said about it. */
 export interface Pause {
   /** What carries the pause: a paused category pauses all its jobs. */
@@ -64,6 +84,8 @@ export interface JobPlaces {
   readonly targetsFrom: string;
   readonly timezone: Span;
   readonly overlap: Span;
+  /** The grace in force, wherever it stands; the trigger where none is stated. */
+  readonly grace: Span;
   /** The policy for clock changes in force, wherever it stands; the trigger where none is stated. */
   readonly dst: Span;
   /** As `targetsFrom`; absent where no policy is stated. */
@@ -90,6 +112,9 @@ export interface Job {
   readonly method: Method;
   readonly timeoutSeconds: number;
   readonly overlap: Overlap;
+  /** How late a start may still run; no later than its window closes. */
+  readonly graceSeconds?: number;
+  readonly retry?: Retry;
   readonly owner?: string;
   /** Registry ids, in the registry's order, not empty. */
   readonly targets: readonly string[];
@@ -156,6 +181,10 @@ export interface Catalog {
   readonly targets: readonly ConfiguredTarget[];
   /** The file's, then those of categories and jobs in source order. All that reach a finding hold. */
   readonly acceptances: readonly Acceptance[];
+  /** Where runs are recorded, when they are. */
+  readonly log?: LogTable;
+  /** Who shall alert on the jobs of Kubernetes. */
+  readonly alerts?: 'prometheus';
   readonly baseline?: {
     readonly path: string;
     readonly jobs: readonly BaselineJob[];

@@ -3,7 +3,7 @@ import { nodesAt } from './nodes-at.ts';
 import { pathKey, type Subject } from './subject.ts';
 import { acceptedCode } from './values/accepted-code.ts';
 import { anchor, date } from './values/date.ts';
-import { duration, timeout } from './values/duration.ts';
+import { backoff, duration, grace, timeout } from './values/duration.ts';
 import { endpoint } from './values/endpoint.ts';
 import { hostPath } from './values/host-path.ts';
 import { hours } from './values/hours.ts';
@@ -21,9 +21,11 @@ const checks: readonly Check[] = [
   [['timezone'], zone],
   [['jobs', '*', 'timezone'], zone],
   [['anchor'], anchor],
-  [['defaults', 'timeout'], timeout],
-  [['categories', '*', 'timeout'], timeout],
-  [['jobs', '*', 'timeout'], timeout],
+  ...[['defaults'], ['categories', '*'], ['jobs', '*']].flatMap((at): readonly Check[] => [
+    [[...at, 'timeout'], timeout],
+    [[...at, 'grace'], grace],
+    [[...at, 'retry', 'backoff'], backoff],
+  ]),
   [['jobs', '*', 'duration'], duration],
   [['jobs', '*', 'times'], times],
   [['jobs', '*', 'times', '*'], time],

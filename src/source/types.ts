@@ -28,6 +28,21 @@ export interface DstSource {
   readonly repeated?: 'once' | 'twice';
 }
 
+/** How often a failed call is made again within one start. */
+export interface RetrySource {
+  readonly attempts: number;
+  readonly backoff?: string;
+  readonly on_timeout?: boolean;
+}
+
+/** The table that keeps every run. */
+export interface LogSource {
+  readonly schema?: string;
+  readonly table: string;
+  readonly columns?: 'base' | 'full';
+  readonly end?: 'upsert' | 'patch';
+}
+
 /** What its author has seen and lets pass. */
 export interface AcceptanceSource {
   readonly code: Code;
@@ -42,6 +57,8 @@ export interface InheritedSource {
   readonly method?: string;
   readonly timeout?: string;
   readonly overlap?: string;
+  readonly grace?: string;
+  readonly retry?: RetrySource;
   readonly owner?: string;
   readonly targets?: readonly string[];
   readonly dst?: DstSource;
@@ -95,6 +112,8 @@ export interface ScheduleSource {
   readonly categories?: Readonly<Record<string, CategorySource>>;
   readonly jobs: Readonly<Record<string, JobSource>>;
   readonly accept?: readonly AcceptanceSource[];
+  readonly log?: LogSource;
+  readonly alerts?: 'prometheus';
   readonly targets: Readonly<Record<string, TargetSource>>;
 }
 

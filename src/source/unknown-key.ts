@@ -19,7 +19,7 @@ export interface UnknownKey {
 }
 
 /** Keys of the language whose effect is not built yet. */
-const planned = new Set(['grace', 'retry', 'policies', 'expect', 'stagger']);
+const planned = new Set(['policies', 'expect', 'stagger']);
 
 /** Keys that people put into the wrong map, and where they belong. */
 const homes: ReadonlyMap<string, string> = new Map(

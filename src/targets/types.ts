@@ -174,6 +174,8 @@ export interface Target<Settings extends { readonly out: string } = { readonly o
    */
   removal(file: { readonly path: string; readonly text: string }): string | undefined;
   pauseSwitch(settings: Settings): PauseSwitch;
+  /** Seconds behind its minute up to which a start is on time by the platform's own ways. */
+  startSlack(job: Job): number;
   /** Set where each start is billed: the page then counts the minutes of a month. */
   readonly billing?: { readonly minutesPerStart: number };
 }

@@ -11,7 +11,7 @@ import type { Legalised, Target, TargetPlan } from '../../src/targets/types.ts';
  */
 export const source: SourceFile = {
   path: 'schedules/jobs.yaml',
-  text: 'name trigger endpoint targets timezone overlap dst setting\n',
+  text: 'name trigger endpoint targets timezone overlap grace dst setting\n',
 };
 
 export function spanOf(word: string): Span {
@@ -76,6 +76,7 @@ export function job(more: Partial<Job> = {}): Job {
       targetsFrom: 'defaults.targets',
       timezone: spanOf('timezone'),
       overlap: spanOf('overlap'),
+      grace: spanOf('grace'),
       dst: spanOf('dst'),
     },
     ...more,

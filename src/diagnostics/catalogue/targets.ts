@@ -86,4 +86,10 @@ Restrict only one of the two.`,
     explanation: `BusyBox crond starts an entry only when the last run of it has ended: it does what overlap: forbid asks for, and can't be told otherwise.
 Write overlap: forbid, or let the job run on a target that allows two runs at once.`,
   },
+  CW416: {
+    severity: 'error',
+    title: 'a grace where nobody knows how late a start is',
+    explanation: `grace says how late a start may still run. Kubernetes tells each start when it was due. A crontab and GitHub Actions don't, so there the runner looks at the clock: for a time of day or a window's opening that says how late it is; a schedule may have been due at any of many times.
+State grace on the jobs or categories that have times or windows, or let the job run in Kubernetes only.`,
+  },
 } as const satisfies Record<string, CatalogueEntry>;

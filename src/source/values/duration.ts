@@ -6,24 +6,45 @@ const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_40
 export const longestTimeout = 86_400;
 
 /** `300s`, `5m`, `1h`, `2d`: a whole number of at least 1 and its unit, at most a year. */
-export const duration = durationUpTo(365 * 86_400);
+export const duration = durationBetween(1, 365 * 86_400);
 
 /** A duration for which a call may go on. */
-export const timeout = durationUpTo(longestTimeout);
+export const timeout = durationBetween(1, longestTimeout);
 
-function durationUpTo(longest: number): ValueCheck {
+/**
+ * How late a start may be. Cron counts in minutes; a clock shows each time of day anew after 24 hours,
+ * so half of that tells yesterday's start from one that is early.
+ */
+export const grace = durationBetween(60, 43_200);
+
+/** The wait before a call is made again. */
+export const backoff = durationBetween(1, 3600);
+
+/** Both in seconds. */
+function durationBetween(shortest: number, longest: number): ValueCheck {
   return (node) => {
     const text = textOf(node);
     if (text === undefined) return undefined;
     const match = /^([1-9][0-9]*)([smhd])$/.exec(text);
     if (match) {
       const seconds = Number(match[1]) * (units[match[2] ?? ''] ?? 1);
+      if (seconds < shortest) return tooShort(text, shortest);
       return seconds <= longest ? undefined : tooLong(text, longest);
     }
     if (/^[1-9][0-9]*$/.test(text)) return wrong(text, 'a unit is missing', `${text}s`);
     if (/^0+[smhd]?$/.test(text)) return wrong(text, 'it must be at least 1s');
     const rewrite = mended(text.trim().toLowerCase(), longest);
     return wrong(text, 'a whole number and s, m, h or d, without a blank', rewrite);
+  };
+}
+
+function tooShort(text: string, shortest: number): ValueFault {
+  const rewrite = inLargestUnit(shortest);
+  return {
+    code: 'CW110',
+    message: `"${text}" is too short`,
+    label: `${rewrite} is the shortest`,
+    rewrite,
   };
 }
 

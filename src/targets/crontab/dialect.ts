@@ -105,3 +105,9 @@ export const plainWord = /^[A-Za-z0-9_./:=,@+-]+$/;
 export function isImplementation(name: string): name is Implementation {
   return Object.hasOwn(dialects, name);
 }
+
+/**
+ * Seconds within which a start counts as on time: a daemon wakes up every minute, and starts what a
+ * clock change skipped ten seconds apart.
+ */
+export const startSlack = 120;

@@ -1,6 +1,6 @@
 import { defineTarget } from '../types.ts';
 import { check } from './check.ts';
-import { dialects } from './dialect.ts';
+import { dialects, startSlack } from './dialect.ts';
 import { facts } from './facts.ts';
 import { removalOf } from './head.ts';
 import { legalise } from './legalise.ts';
@@ -26,4 +26,5 @@ export const crontab = defineTarget({
   reordered,
   removal: ({ path, text }) => (path.endsWith('/cronwright') ? removalOf(text) : undefined),
   pauseSwitch,
+  startSlack: () => startSlack,
 });

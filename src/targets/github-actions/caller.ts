@@ -1,3 +1,4 @@
+import { longestRunSeconds } from '../../model/run-length.ts';
 import type { Job } from '../../model/types.ts';
 import { describePause, pausesOf } from '../comment-text.ts';
 import type { Entry, TargetJob, TargetPlan } from '../types.ts';
@@ -9,7 +10,7 @@ import type { ActionsSettings } from './settings.ts';
 
 type Plan = TargetPlan<ActionsSettings>;
 
-/** Minutes between the runner's own timeout and GitHub's: to get a machine ready and to say why. */
+/** Minutes between the longest run and GitHub's own end of it: to get a machine ready and to say why. */
 const slack = 5;
 
 /** The workflow that starts one job: when, one at a time or not, and with which literals. */
@@ -74,7 +75,7 @@ function inputLines(job: Job, plan: Plan): readonly string[] {
       ['query', job.query.map(([key, value]) => `${key}=${value}`).join('\n')],
     ]),
     `timeout: ${job.timeoutSeconds}`,
-    `minutes: ${Math.ceil(job.timeoutSeconds / 60) + slack}`,
+    `minutes: ${Math.ceil(longestRunSeconds(job) / 60) + slack}`,
     `gated: ${plan.gated(job)}`,
   ];
 }

@@ -22,3 +22,9 @@ export const uncarried = [
 
 /** Folder from which GitHub runs workflows, and the one from which a reusable one is named. */
 export const liveFolder = '.github/workflows';
+
+/**
+ * Seconds within which a start counts as on time. "The schedule event can be delayed during periods
+ * of high loads", by how much is not said; later than an hour is late by anybody's measure.
+ */
+export const startSlack = 3600;

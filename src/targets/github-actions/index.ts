@@ -1,6 +1,7 @@
+import { graceProblems } from '../late-guard.ts';
 import { nameProblems } from '../same-names.ts';
 import { defineTarget } from '../types.ts';
-import { liveFolder, utc } from './dialect.ts';
+import { liveFolder, startSlack, utc } from './dialect.ts';
 import { facts } from './facts.ts';
 import { legalise } from './legalise.ts';
 import { callerName } from './names.ts';
@@ -17,7 +18,10 @@ export const githubActions = defineTarget({
   settings: actionsSettings,
   engine: () => ({ engine: 'github-actions', hostZone: utc }),
   legalise,
-  check: ({ jobs }) => nameProblems(jobs, callerName),
+  check: ({ jobs }) => [
+    ...nameProblems(jobs, callerName),
+    ...graceProblems(jobs, 'GitHub Actions'),
+  ],
   render,
   facts,
   lacks: ['deadline'],
@@ -29,5 +33,6 @@ export const githubActions = defineTarget({
     return name && `git rm ${liveFolder}/${name}`;
   },
   pauseSwitch,
+  startSlack: () => startSlack,
   billing: { minutesPerStart: 1 },
 });

@@ -1,9 +1,9 @@
-import { smallestGap } from '../../ir/gaps.ts';
+import { longestRunSeconds } from '../../model/run-length.ts';
 import type { Job } from '../../model/types.ts';
 import { pausesOf } from '../comment-text.ts';
 import type { TargetJob, TargetPlan } from '../types.ts';
 import { block, quoted, strings } from '../yaml-text.ts';
-import { deadline } from './dialect.ts';
+import { startingDeadline } from './deadline.ts';
 import { jobAnnotations, jobLabels } from './metadata.ts';
 import { objectName } from './names.ts';
 import { podLines } from './pod.ts';
@@ -11,7 +11,7 @@ import type { KubernetesSettings } from './settings.ts';
 
 type Plan = TargetPlan<KubernetesSettings>;
 
-/** Seconds between the runner's own timeout and the cluster's: to pull the image and to say why. */
+/** Seconds between the longest run and the cluster's own end of it: to pull the image and to say why. */
 const slack = 120;
 
 /** The manifest of one job. */
@@ -52,7 +52,7 @@ function templateLines(job: Job, plan: Plan): readonly string[] {
       'backoffLimit: 0',
       'parallelism: 1',
       'completions: 1',
-      `activeDeadlineSeconds: ${job.timeoutSeconds + slack}`,
+      `activeDeadlineSeconds: ${longestRunSeconds(job) + slack}`,
       ...block('template', [...metadata, ...block('spec', podLines(job, plan))]),
     ]),
   ];
@@ -65,10 +65,4 @@ function concurrencyPolicy(job: Job): 'Forbid' | 'Allow' {
     case 'allow':
       return 'Allow';
   }
-}
-
-/** A start is late until the next one is due, five minutes at most. */
-function startingDeadline(job: Job): number {
-  const gap = smallestGap(job.schedules) * 60;
-  return Math.max(deadline.shortest, Math.min(deadline.longest, gap));
 }

@@ -1,5 +1,6 @@
 import { nameProblems } from '../same-names.ts';
 import { defineTarget } from '../types.ts';
+import { podSlack, startingDeadline } from './deadline.ts';
 import { facts } from './facts.ts';
 import { legalise } from './legalise.ts';
 import { objectName } from './names.ts';
@@ -25,4 +26,5 @@ export const kubernetes = defineTarget({
   reordered: (files) => [...files].reverse(),
   removal,
   pauseSwitch,
+  startSlack: (job) => startingDeadline(job) + podSlack,
 });
