@@ -181,7 +181,7 @@ describe('the longest timeout', () => {
     const longer = command.replace(` ${longestTimeout} `, ` ${longestTimeout + 1} `);
     expect(longer).not.toBe(command);
     expect(await said(longer)).toBe(
-      `run-job: --timeout takes whole seconds from 1 to ${longestTimeout}\n`,
+      `run-job: --timeout takes a whole number from 1 to ${longestTimeout}\n`,
     );
     const refused = compiled(
       sourceOf({ report: { ...report, timeout: `${longestTimeout + 1}s` } }),

@@ -1,5 +1,5 @@
 #!/bin/sh
-# run-job: one HTTP call of one job, and one JSON line about it. Needs a POSIX sh, curl and the usual small tools; means
+# run-job: the HTTP call of one job, and one JSON line about it. Needs a POSIX sh, curl and the usual small tools; means
 # the same in dash, bash and BusyBox. Facts of the job are arguments; places and secrets are environment.
 # No word becomes file names (-f), a forgotten variable is an error (-u), and text is bytes (LC_ALL=C).
 set -fu
@@ -10,14 +10,22 @@ usage() {
 run-job --job NAME --target ID [option ...] PATH [key=value ...]
 run-job --preflight [--expect-zone ZONE] [option ...]
 
-Calls JOBS_BASE_URL + PATH once, each key=value an encoded part of the query, and writes one JSON line about it.
+Calls JOBS_BASE_URL + PATH, each key=value an encoded part of the query, and writes one JSON line about each call.
   --category NAME, --window NAME   what the job belongs to, for the line
   --method METHOD     GET, POST, PUT, PATCH or DELETE (POST)
   --timeout SECONDS   for the whole call, at most a day (300)
+  --grace SECONDS     how late a scheduled start may still run: behind the minute that Kubernetes says, or behind
+  --due HH:MM         the time of day at which it is due, on the clock of
+  --zone ZONE         such as America/Sao_Paulo
+  --attempts N        calls in all when the service fails or can't be reached, 1 to 5 (1)
+  --backoff SECONDS   the wait before the second call, doubled before each further (30)
+  --retry-timeouts    also after a call that timed out
   --gated             run only where JOBS_LIVE_TARGET names this --target
   --overlap WHAT      forbid: one run at a time, by a lock in --lock-dir; or allow (allow)
   --lock-dir DIR      (/var/lib/cronwright/lock)
   --env-file FILE     read the variables from its NAME=value lines; the file wins over the environment
+  --record COLUMNS    base or full: write each run to the table at JOBS_LOG_URL, where that is set
+  --record-end HOW    upsert or patch (upsert)
   --log WHERE         syslog, stdout or /path/of/a/file (stdout)
   --trigger WHAT      schedule or manual (manual)
   --auth-header NAME  the header of the token (Authorization, then as "Bearer TOKEN")
@@ -25,7 +33,8 @@ Calls JOBS_BASE_URL + PATH once, each key=value an encoded part of the query, an
   --preflight         call nothing, check this host, one line a check
 
 Variables: JOBS_BASE_URL, JOBS_TOKEN (empty: no header), JOBS_LIVE_TARGET (with --gated), JOBS_CA_FILE (optional),
-JOBS_PAUSED (optional: all, category:NAME, window:NAME, job:NAME or NAME, several with commas or blanks between).
+JOBS_PAUSED (optional: all, category:NAME, window:NAME, job:NAME or NAME, several with commas or blanks between),
+JOBS_LOG_URL and JOBS_LOG_KEY (optional, with --record: the table's address and its key).
 Statuses: 0 success or skipped, 1 error, 124 timeout, 2 wrong call or configuration, 143 ended by a signal.
 END
 }
@@ -34,7 +43,8 @@ END
 job='' category='' window='' target='' method=POST timeout=300 gated='' overlap=allow path='' query='' seen=' '
 lock_dir=/var/lib/cronwright/lock env_file='' log=stdout trigger=manual auth_header=Authorization allow_http=''
 expect_zone='' preflight='' token='' scheduled_at='' response_code='' reason='' error='' items='' warning=''
-held='' named='' stray=''
+held='' named='' stray='' grace='' due='' zone='' due_at='' attempts=1 attempt=1 backoff=30 retry_timeouts=''
+record='' record_end=upsert log_key='' recorded=''
 LF='
 '
 
@@ -77,24 +87,27 @@ percent_encoded() {
     END { print out }'
 }
 
-# stdin -> the inside of a JSON string: the token is ***, at most 500 characters, broken UTF-8 and NUL (which databases
-# refuse) are U+FFFD, control characters are \u00xx. The token comes first, ended by a dot.
+# stdin -> the inside of a JSON string: token and key are ***, at most 500 characters, broken UTF-8 and NUL (which
+# databases refuse) are U+FFFD, control characters are \u00xx. The secrets come first, each ended by a dot.
 json_text() {
-  { printf '%s' "$token" | bytes && echo . && bytes; } | awk '
+  { for secret in "$token" "$log_key"; do printf '%s' "$secret" | bytes && echo .; done && bytes; } | awk '
     BEGIN {
       for (i = 1; i < 256; i++) char[sprintf("%02x", i)] = sprintf("%c", i)
       char["22"] = "\\\""; char["5c"] = "\\\\"; char["0a"] = "\\n"; char["0d"] = "\\r"; char["09"] = "\\t"
       more = " [89ab]." # no overlong form, no surrogate, nothing above U+10FFFF:
       wide = "^( (c[2-9a-f]|d.)| e0 [ab].| e[1-9a-cef]" more "| ed [89].| f0 [9ab]." more "| f[1-3]" more more "| f4 8." more ")" more
     }
-    $1 == "." { token = text; text = ""; next }
+    $1 == "." { secret[++secrets] = text; text = ""; next }
     { for (i = 1; i <= NF; i++) text = text " " $i }
     END {
-      while (token != "" && (at = index(text, token))) {
-        clean = clean substr(text, 1, at - 1) " 2a 2a 2a"
-        text = substr(text, at + length(token))
+      for (s = 1; s <= secrets; s++) {
+        clean = ""
+        while (secret[s] != "" && (at = index(text, secret[s]))) {
+          clean = clean substr(text, 1, at - 1) " 2a 2a 2a"
+          text = substr(text, at + length(secret[s]))
+        }
+        text = clean text
       }
-      text = clean text
       sub(/( 0[9ad]| 20)+$/, "", text)
       for (kept = 0; text != "" && kept < 500; kept++) {
         first = substr(text, 2, 2)
@@ -122,12 +135,16 @@ text_or_null() {
   if [ -n "$1" ]; then printf '"%s"' "$1"; else printf null; fi
 }
 
+end_attempt() {
+  ended_at=$(now) ended_clock=$(clock)
+}
+
 # line OUTCOME. Every value is a checked name, a number, or went through json_text.
 line() {
   printf '{"id":"%s","job_name":"%s","category":%s,"window":%s,"target":%s,' "$id" "$job" \
     "$(text_or_null "$category")" "$(text_or_null "$window")" "$(text_or_null "$target")"
-  printf '"trigger":"%s","scheduled_at":%s,"started_at":"%s","finished_at":"%s","duration_ms":%s,' "$trigger" \
-    "$(text_or_null "$scheduled_at")" "$started_at" "$(now)" "$(($(clock) - started_clock))"
+  printf '"trigger":"%s","scheduled_at":%s,"started_at":"%s","finished_at":"%s","duration_ms":%s,"attempt":%s,' \
+    "$trigger" "$(text_or_null "$scheduled_at")" "$attempt_at" "$ended_at" "$((ended_clock - attempt_clock))" "$attempt"
   printf '"response_code":%s,"outcome":"%s","reason":%s,"error":%s,' "${response_code:-null}" "$1" \
     "$(text_or_null "$reason")" "$(text_or_null "$error")"
   printf '"items_processed":%s,"warning":%s}' "${items:-null}" "$(text_or_null "$warning")"
@@ -155,7 +172,8 @@ deliver() {
 # where a bare `return` or `exit` would give the status from before the trap: each names its own.
 finish() {
   trap '' TERM INT HUP PIPE
-  [ -z "$job" ] || deliver "$(line "$1")"
+  end_attempt
+  [ -z "$job" ] || { record_finish "$1" && deliver "$(line "$1")"; }
   exit "$2"
 }
 
@@ -169,6 +187,11 @@ refuse() {
   printf 'run-job: %s\n' "$1" >&2
   error=$(printf '%s' "$1" | json_text)
   finish error 2
+}
+
+# A second warning is cut, because a line stays below 4096 bytes.
+warn() {
+  warning=$(printf '%.120s' "${warning:+$warning; }$1")
 }
 
 # KILL, because curl has nothing to put away and starts deaf to INT, as everything in the background.
@@ -188,6 +211,10 @@ a_name() {
   [ "${#2}" -le 127 ] || refuse "$1 takes a name of at most 127 characters"
 }
 
+a_zone() {
+  case $2 in [!A-Za-z]* | *[!A-Za-z0-9_/+-]*) refuse "$1 takes a name such as America/Sao_Paulo" ;; esac
+}
+
 absolute() {
   case $2 in /*) ;; *) refuse "$1 takes an absolute path" ;; esac
 }
@@ -196,9 +223,16 @@ one_of() {
   case " $3 " in *" $2 "*) ;; *) refuse "$1 takes one of: $3" ;; esac
 }
 
+# a_number OPTION VALUE LEAST MOST DIGITS: whole seconds or a count; the digits keep it from overflowing.
+a_number() {
+  case $2 in 0?* | *[!0-9]* | '') false ;; *) [ "${#2}" -le 5 ] && [ "$2" -ge "$3" ] && [ "$2" -le "$4" ] ;; esac ||
+    refuse "$1 takes a whole number from $3 to $4"
+}
+
 set_flag() {
   case $1 in
     --gated) gated=yes ;;
+    --retry-timeouts) retry_timeouts=yes ;;
     --allow-http) allow_http=yes ;;
     --preflight) preflight=yes ;;
     --help) usage && exit 0 ;;
@@ -213,10 +247,15 @@ set_option() {
     --window) a_name "$@" && window=$2 ;;
     --target) a_name "$@" && target=$2 ;;
     --method) one_of "$@" 'GET POST PUT PATCH DELETE' && method=$2 ;;
-    --timeout)
-      case $2 in 0* | *[!0-9]* | ??????*) false ;; *) [ "${2:-1}" -le 86400 ] ;; esac ||
-        refuse "--timeout takes whole seconds from 1 to 86400"
-      timeout=$2 ;;
+    --timeout) a_number "$@" 1 86400 && timeout=$2 ;;
+    --grace) a_number "$@" 1 86400 && grace=$2 ;;
+    --due)
+      case $2 in [01][0-9]:[0-5][0-9] | 2[0-3]:[0-5][0-9]) due=$2 ;; *) refuse "--due takes a time such as 08:00" ;; esac ;;
+    --zone) a_zone "$@" && zone=$2 ;;
+    --attempts) a_number "$@" 1 5 && attempts=$2 ;;
+    --backoff) a_number "$@" 1 3600 && backoff=$2 ;;
+    --record) one_of "$@" 'base full' && record=$2 ;;
+    --record-end) one_of "$@" 'upsert patch' && record_end=$2 ;;
     --overlap) one_of "$@" 'forbid allow' && overlap=$2 ;;
     --lock-dir) absolute "$@" && lock_dir=${2%/} ;;
     --env-file) absolute "$@" && env_file=$2 ;;
@@ -225,9 +264,7 @@ set_option() {
     --auth-header)
       case $2 in [!A-Za-z]* | *[!A-Za-z0-9-]*) refuse "--auth-header takes the name of a header" ;; esac
       auth_header=$2 ;;
-    --expect-zone)
-      case $2 in [!A-Za-z]* | *[!A-Za-z0-9_/+-]*) refuse "--expect-zone takes a name such as America/Sao_Paulo" ;; esac
-      expect_zone=$2 ;;
+    --expect-zone) a_zone "$@" && expect_zone=$2 ;;
     *) refuse "there is no option $1: see run-job --help" ;;
   esac
   [ -n "$2" ] || refuse "$1 needs a value after it"
@@ -248,6 +285,7 @@ read_arguments() {
   fi
   [ -n "$job" ] || refuse "--job is missing: name the job"
   [ -n "$target" ] || refuse "--target is missing: name the target this job is compiled for"
+  [ "${due:+yes}" = "${zone:+yes}" ] || refuse "--due and --zone go together: a time means nothing without its clock"
   [ $# -gt 0 ] || refuse "the path to call is missing: add it after the options, such as /jobs/$job"
   read_call "$@"
 }
@@ -295,6 +333,8 @@ load_env_file() {
       JOBS_LIVE_TARGET=*) JOBS_LIVE_TARGET=$value ;;
       JOBS_PAUSED=*) JOBS_PAUSED=$value ;;
       JOBS_CA_FILE=*) JOBS_CA_FILE=$value ;;
+      JOBS_LOG_URL=*) JOBS_LOG_URL=$value ;;
+      JOBS_LOG_KEY=*) JOBS_LOG_KEY=$value ;;
     esac
   done <"$env_file"
 }
@@ -306,14 +346,28 @@ live_target_problem() {
   esac
 }
 
-base_url_problem() {
-  case $allow_http:${JOBS_BASE_URL:-} in
-    *:) echo "JOBS_BASE_URL is not set: set it to what stands before the path, such as https://jobs.example.org" ;;
-    *[!][A-Za-z0-9._~:/%-]*) echo "JOBS_BASE_URL holds more than scheme, host, port and path: take out users, queries and blanks" ;;
+# address_problem NAME VALUE
+address_problem() {
+  case $allow_http:$2 in
+    *[!][A-Za-z0-9._~:/%-]*) echo "$1 holds more than scheme, host, port and path: take out users, queries and blanks" ;;
     *:https://?* | yes:http://?*) ;;
-    :http://*) echo "JOBS_BASE_URL begins with http: use https, or pass --allow-http where the network is trusted" ;;
-    *) echo "JOBS_BASE_URL must begin with https://" ;;
+    :http://*) echo "$1 begins with http: use https, or pass --allow-http where the network is trusted" ;;
+    *) echo "$1 must begin with https://" ;;
   esac
+}
+
+base_url_problem() {
+  if [ -n "${JOBS_BASE_URL:-}" ]; then address_problem JOBS_BASE_URL "$JOBS_BASE_URL"
+  else echo "JOBS_BASE_URL is not set: set it to what stands before the path, such as https://jobs.example.org"
+  fi
+}
+
+log_url_problem() {
+  [ -z "${JOBS_LOG_URL:-}" ] || address_problem JOBS_LOG_URL "$JOBS_LOG_URL"
+}
+
+log_key_problem() {
+  case ${JOBS_LOG_KEY:-$log_key} in *[[:cntrl:]]*) echo "JOBS_LOG_KEY holds a line end or another control character: store it again without" ;; esac
 }
 
 token_problem() {
@@ -348,10 +402,10 @@ find_origin() {
   [ "$trigger" = schedule ] || return 0
   [ "${CRONWRIGHT_EVENT:-schedule}" = schedule ] || trigger=manual
   [ -n "${JOBS_KUBERNETES_JOB+set}" ] || return 0
-  due=${JOBS_KUBERNETES_JOB##*-}
-  case ${#due}:$due:$JOBS_KUBERNETES_JOB in
+  minute=${JOBS_KUBERNETES_JOB##*-}
+  case ${#minute}:$minute:$JOBS_KUBERNETES_JOB in
     *:0*:* | *:*[!0-9]*:*) trigger=manual ;;
-    [89]:*:*-*) scheduled_at=$(date -u -d "@$((due * 60))" +%Y-%m-%dT%H:%M:%SZ) ;;
+    [89]:*:*-*) due_at=$((minute * 60)) && scheduled_at=$(date -u -d "@$due_at" +%Y-%m-%dT%H:%M:%SZ) ;;
     *) trigger=manual ;;
   esac
 }
@@ -370,11 +424,48 @@ read_pauses() {
   done
   [ -n "$stray" ] || return 0
   stray=$(printf '%s' "$stray" | json_text | tr -c ' !#-[]-~\n' '?')
-  warning=$(printf 'no selector in JOBS_PAUSED:%.60s' "$stray")
+  warn "$(printf 'no selector in JOBS_PAUSED:%.60s' "$stray")"
 }
 
 pass_pause() {
   [ -z "$held" ] || skip paused
+}
+
+# Seconds that the zone's clock is ahead of UTC at an instant. The 1 before each number: 08 is no octal number.
+offset_at() {
+  offset=$(TZ=$zone date -d "@$1" +%z) # +hhmm
+  hours=${offset%??}
+  echo "$((${offset%????}1 * ((1${hours#?} - 100) * 3600 + (1${offset#???} - 100) * 60)))"
+}
+
+# How many seconds ago it was due, on the zone's clock. Where that was moved in between, as much more or less has gone
+# by than it shows; of a time that it skipped, not before the end of the gap.
+seconds_late() {
+  instant=$(date +%s)
+  if [ -n "$due_at" ]; then echo "$((instant - due_at))" && return 0; fi
+  here=$(offset_at "$instant")
+  shown=$(((instant + here - (1${due%:*} - 100) * 3600 - (1${due#*:} - 100) * 60) % 86400))
+  [ "$shown" -lt 86340 ] || shown=0 # a clock set back since cron looked at it
+  passed=$((shown + $(offset_at "$((instant - shown))") - here))
+  echo "$((passed > 0 ? passed : 0))"
+}
+
+zone_data_problem() {
+  [ -f "/usr/share/zoneinfo/$zone" ] || echo "/usr/share/zoneinfo/$zone is missing, so nobody knows how late this is: install tzdata"
+}
+
+# Only what the platform starts, and only where something tells when it was due.
+is_guarded() {
+  [ "$trigger" = schedule ] && [ -n "$grace" ] && [ -n "$due$due_at" ]
+}
+
+pass_late_guard() {
+  is_guarded || return 0
+  [ -n "$due_at" ] || require zone_data_problem
+  late=$(seconds_late)
+  [ "$late" -ge "$grace" ] || return 0
+  warn "$late s late, and less than $grace are allowed"
+  skip late
 }
 
 pass_gate() {
@@ -447,7 +538,7 @@ call() {
   curl_config | call_curl >&4 2>&6 &
   wait "$!" 2>/dev/null # bash tells there of a child that was killed; the line does
   curl_status=$?
-  trap '' TERM INT HUP # the answer is here: tell it, whatever comes now
+  trap '' TERM INT HUP PIPE # the answer is here: tell it, whatever comes now
   said=$(tr -d '\000' <&7)
   received=${said##*"$LF"} # what write-out asked for: the code and the bytes
   case $received in [1-9]*) response_code=${received%% *} ;; esac
@@ -458,11 +549,48 @@ call() {
     *) error=$(printf '%s' "${said%"$LF"*}" | json_text) ;;
   esac
   case $curl_status:$response_code in
-    0:2*) finish success 0 ;;
-    28:*) finish timeout 124 ;;
+    0:2*) outcome=success status=0 ;;
+    28:*) outcome=timeout status=124 ;;
+    *) outcome=error status=1 ;;
   esac
-  error=${error:-curl ended with status $curl_status}
-  finish error 1
+  [ "$outcome" = success ] || error=${error:-curl ended with status $curl_status}
+}
+
+# A service that says no says it again; one that failed, is busy or can't be reached may have recovered. Attempts are
+# starts, too: none begins later than the grace allows.
+may_repeat() {
+  [ "$attempt" -lt "$attempts" ] || return 1
+  if is_guarded && [ "$(($(seconds_late) + backoff))" -ge "$grace" ]; then return 1; fi
+  case $outcome:$curl_status:$response_code in
+    success:* | *:23:* | *:63:*) return 1 ;;
+    timeout:*) [ -n "$retry_timeouts" ] ;;
+    error:0:408 | error:0:429 | error:0:5*) ;;
+    error:0:*) return 1 ;;
+  esac
+}
+
+begin_attempt() {
+  attempt_at=$(now) attempt_clock=$(clock)
+  response_code='' error='' items=''
+  trap 'ended_by TERM' TERM
+  trap 'ended_by INT' INT
+  trap 'ended_by HUP' HUP
+}
+
+run() {
+  call
+  while may_repeat; do
+    end_attempt
+    deliver "$(line "$outcome")"
+    begin_attempt
+    attempt=$((attempt + 1))
+    sleep "$backoff" &
+    wait "$!"
+    backoff=$((backoff * 2))
+    begin_attempt
+    call
+  done
+  finish "$outcome" "$status"
 }
 
 unwelcome_answer() {
@@ -475,6 +603,74 @@ count_items() {
   tr '\000\t\r\n' '    ' <&5 | grep -oE '"(processados|count|total)" *: *(0|[1-9][0-9]{0,14}) *[,}]' | awk -F '[": ,}]+' '
     !($2 in found) { found[$2] = $3 }
     END { print ("processados" in found) ? found["processados"] : ("count" in found) ? found["count"] : found["total"] }'
+}
+
+# ---- the record: a row of a table behind PostgREST, never a reason to fail ----
+
+# row STATUS FINISHED_AT DURATION. Times are the whole run's. `window` is a word of SQL, hence window_name.
+row() {
+  printf '{"id":"%s","job_name":"%s","started_at":"%s","finished_at":%s,"status":"%s","duration_ms":%s,' "$id" "$job" \
+    "$started_at" "$(text_or_null "$2")" "$1" "${3:-null}"
+  told=$error
+  [ "$record" = full ] || [ -z "$reason" ] || told="$1: $reason"
+  printf '"response_code":%s,"error":%s,"items_processed":%s' "${response_code:-null}" "$(text_or_null "$told")" "${items:-null}"
+  if [ "$record" = full ]; then
+    printf ',"category":%s,"window_name":%s,"target":"%s","trigger":"%s","scheduled_at":%s,"reason":%s,"attempts":%s' \
+      "$(text_or_null "$category")" "$(text_or_null "$window")" "$target" "$trigger" "$(text_or_null "$scheduled_at")" \
+      "$(text_or_null "$reason")" "$attempt"
+  fi
+  echo '}'
+}
+
+# record_config METHOD QUERY PREFER, the row on stdin.
+record_config() {
+  printf '%s\n' silent globoff 'connect-timeout = 2' 'max-time = 4' 'max-filesize = 65536' 'output = "/dev/null"' \
+    "proto = =https${allow_http:+,http}" 'write-out = "%{http_code}"' "request = $1"
+  printf 'url = ' && quoted "${JOBS_LOG_URL%/}$2"
+  printf 'header = "%s"\n' 'Content-Type: application/json' "Prefer: $3" 'User-Agent: cronwright run-job'
+  [ -z "$log_key" ] || printf 'header = %s\n' "$(quoted "apikey: $log_key")" "$(quoted "Authorization: Bearer $log_key")"
+  [ -z "${JOBS_CA_FILE:-}" ] || { printf 'cacert = ' && quoted "$JOBS_CA_FILE"; }
+  printf 'data-binary = ' && quoted "$(cat)"
+}
+
+# write_row METHOD QUERY PREFER ROW -> whether it was taken; then complaint says why not. In the background, for traps.
+write_row() {
+  printf '%s' "$4" | record_config "$1" "$2" "$3" | curl -q --config - >&8 2>/dev/null &
+  wait "$!" 2>/dev/null
+  answered=$?:$(cat <&3)
+  case $answered in
+    0:2*) return 0 ;;
+    0:*) complaint="HTTP ${answered#*:}" ;;
+    *) complaint="curl ended with status ${answered%%:*}" ;;
+  esac
+  return 1
+}
+
+may_record() {
+  [ -n "$record" ] && [ -n "${JOBS_LOG_URL:-}" ] && command -v curl >/dev/null || return 1
+  complaint=$(log_url_problem && log_key_problem)
+  [ -z "$complaint" ] || { warn "not recorded: $complaint" && return 1; }
+  folder=$(mktemp -d "${TMPDIR:-/tmp}/run-job.XXXXXX" 2>/dev/null) || { warn 'not recorded: no place for a file' && return 1; }
+  exec 8>"$folder/code"
+  exec 3<"$folder/code"
+  rm -rf "$folder"
+}
+
+# A plain insert: should it arrive late, behind the end of a short run, it can't undo that.
+record_start() {
+  may_record || return 0
+  if write_row POST '' return=minimal "$(row running '' '')"; then recorded=yes; else warn "start not recorded: $complaint"; fi
+}
+
+# The whole row again, so that a lost start costs nothing. A standby is no run: the live target's row is.
+record_finish() {
+  [ "$reason" != standby ] && may_record || return 0
+  whole=$(row "$1" "$ended_at" "$((ended_clock - started_clock))")
+  case $record_end:$recorded in
+    patch:yes) write_row PATCH "?id=eq.$id" return=minimal "$whole" ;;
+    patch:) write_row POST '' return=minimal "$whole" ;;
+    upsert:*) write_row POST '?on_conflict=id' resolution=merge-duplicates,return=minimal "$whole" ;;
+  esac || warn "not recorded: $complaint"
 }
 
 # ---- preflight ----
@@ -526,6 +722,13 @@ report_live_target() {
   esac
 }
 
+report_log_table() {
+  problem=$(log_url_problem && log_key_problem)
+  if [ -z "$problem${JOBS_LOG_URL:-}" ]; then report 'JOBS_LOG_URL is not set: no run is recorded in a table' ''
+  else report JOBS_LOG_URL "$problem"
+  fi
+}
+
 report_pauses() {
   read_pauses
   if [ -n "$stray" ]; then report JOBS_PAUSED "$warning: write all, category:NAME, window:NAME, job:NAME or NAME"
@@ -545,6 +748,7 @@ check_host() {
   report JOBS_BASE_URL "$(base_url_problem)"
   report JOBS_TOKEN "$(token_problem)"
   report JOBS_CA_FILE "$(ca_file_problem)"
+  report_log_table
   report_live_target
   report_pauses
   report curl "$(curl_problem)"
@@ -557,25 +761,26 @@ check_host() {
 }
 
 main() {
-  id=$(new_id) started_at=$(now) started_clock=$(clock)
-  trap 'ended_by TERM' TERM
-  trap 'ended_by INT' INT
-  trap 'ended_by HUP' HUP
+  id=$(new_id)
+  begin_attempt
+  started_at=$attempt_at started_clock=$attempt_clock
   read_arguments "$@"
   [ -z "$preflight" ] || check_host
   if [ -n "$env_file" ]; then require env_file_problem && load_env_file; fi
-  token=${JOBS_TOKEN:-} # before anything is told, so that it is *** wherever it stands
+  token=${JOBS_TOKEN:-} log_key=${JOBS_LOG_KEY:-} # before anything is told, so that they are *** wherever they stand
   find_origin
   read_pauses
   pass_gate
   pass_pause
+  pass_late_guard
   require base_url_problem
   require token_problem
   require ca_file_problem
   require curl_problem
-  unset JOBS_TOKEN # no child needs it
+  unset JOBS_TOKEN JOBS_LOG_KEY # no child needs them
   take_lock
-  call
+  record_start
+  run
 }
 
 main "$@"

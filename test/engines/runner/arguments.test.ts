@@ -34,7 +34,7 @@ const WRONG: readonly (readonly [line: string, sentence: string])[] = [
   ['--job JOB --timeout 0 /x', '--timeout takes whole seconds'],
   ['--job JOB --timeout 1.5 /x', '--timeout takes whole seconds'],
   ['--job JOB --timeout -5 /x', '--timeout takes whole seconds'],
-  ['--job JOB --timeout 86401 /x', '--timeout takes whole seconds from 1 to 86400'],
+  ['--job JOB --timeout 86401 /x', '--timeout takes a whole number from 1 to 86400'],
   ['--job JOB --timeout 99999999999999999999 /x', '--timeout takes whole seconds'],
   ['--job JOB --method TRACE /x', '--method takes one of: GET POST PUT PATCH DELETE'],
   ['--job JOB --method post /x', '--method takes one of'],

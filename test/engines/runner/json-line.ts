@@ -12,6 +12,7 @@ export interface JsonLine {
   readonly started_at: string;
   readonly finished_at: string;
   readonly duration_ms: number;
+  readonly attempt: number;
   readonly response_code: number | null;
   readonly outcome: string;
   readonly reason: string | null;
@@ -22,7 +23,7 @@ export interface JsonLine {
 
 export const KEYS = [
   ...['id', 'job_name', 'category', 'window', 'target', 'trigger', 'scheduled_at', 'started_at'],
-  ...['finished_at', 'duration_ms', 'response_code', 'outcome', 'reason', 'error'],
+  ...['finished_at', 'duration_ms', 'attempt', 'response_code', 'outcome', 'reason', 'error'],
   ...['items_processed', 'warning'],
 ] as const;
 
@@ -32,6 +33,11 @@ export function parseLine(text: string): JsonLine {
   const line: JsonLine = JSON.parse(text);
   expect(Object.keys(line)).toEqual(KEYS);
   return line;
+}
+
+/** A line for each attempt of one run. */
+export function linesOf({ stdout }: Finished): readonly JsonLine[] {
+  return stdout.split(/(?<=\n)/).map(parseLine);
 }
 
 export function lineOf(finished: Finished): JsonLine {

@@ -6,7 +6,7 @@ import { scratch } from './scratch.ts';
 /** Every program the runner may start. A tool that is not listed here does not exist in these tests. */
 const TOOLS = [
   ...['awk', 'cat', 'cmp', 'curl', 'date', 'flock', 'grep', 'head', 'id', 'logger', 'ls', 'mkdir'],
-  ...['mktemp', 'od', 'readlink', 'rm', 'sed', 'tr'],
+  ...['mktemp', 'od', 'readlink', 'rm', 'sed', 'sleep', 'tr'],
 ] as const;
 
 export type Tool = (typeof TOOLS)[number];
