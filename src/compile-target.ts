@@ -135,6 +135,7 @@ function planFor(
     ...(pause ? { pause } : {}),
     jobs,
     gated: ({ targets }) => targets.length > 1,
+    ...(catalog.log ? { log: catalog.log } : {}),
     runner,
   };
 }

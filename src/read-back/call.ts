@@ -30,6 +30,13 @@ const values = {
   '--target': name,
   '--method': /^(GET|POST|PUT|PATCH|DELETE)$/,
   '--timeout': /^[1-9][0-9]{0,5}$/,
+  '--grace': /^[1-9][0-9]{0,4}$/,
+  '--due': /^([01][0-9]|2[0-3]):[0-5][0-9]$/,
+  '--zone': /^[A-Za-z][A-Za-z0-9_/+-]*$/,
+  '--attempts': /^[1-5]$/,
+  '--backoff': /^[1-9][0-9]{0,3}$/,
+  '--record': /^(base|full)$/,
+  '--record-end': /^(upsert|patch)$/,
   '--overlap': /^(forbid|allow)$/,
   '--lock-dir': absolutePath,
   '--env-file': absolutePath,
@@ -40,7 +47,10 @@ const values = {
 
 export type Option = keyof typeof values;
 
-const flags = ['--gated', '--allow-http'];
+/** Facts of every call, yes or no. */
+const switches = ['--gated', '--allow-http'];
+/** All that stand without a value. */
+const flags = [...switches, '--retry-timeouts'];
 
 const everywhere: readonly Option[] = [
   '--category',
@@ -48,6 +58,11 @@ const everywhere: readonly Option[] = [
   '--target',
   '--method',
   '--timeout',
+  '--grace',
+  '--attempts',
+  '--backoff',
+  '--record',
+  '--record-end',
   '--auth-header',
 ];
 
@@ -68,7 +83,8 @@ export function readCall(words: readonly string[], there: CallsThere): ReadCall 
     ...(job === undefined ? {} : { job }),
     facts: {
       ...Object.fromEntries(options),
-      ...Object.fromEntries(flags.map((flag) => [factOf(flag), given.has(flag) ? 'yes' : 'no'])),
+      ...Object.fromEntries(switches.map((flag) => [factOf(flag), given.has(flag) ? 'yes' : 'no'])),
+      ...(given.has('--retry-timeouts') ? { retry_timeouts: 'yes' } : {}),
       ...(path === undefined ? {} : { path }),
       ...(pairs.length === 0 ? {} : { query: pairs.join('\n') }),
     },
@@ -76,6 +92,7 @@ export function readCall(words: readonly string[], there: CallsThere): ReadCall 
       ...words.filter((word) => /[\p{Cc}\p{Cs}]/u.test(word)).map(unprintable),
       ...faults,
       ...placeFaults(given, there),
+      ...loneFaults(given),
       ...pathFaults(path),
       ...pairs.filter((pair) => !/^[^=]+=/.test(pair)).map(unpaired),
     ],
@@ -123,6 +140,34 @@ function placeFaults(given: Options['given'], { own, always }: CallsThere): read
     ...missing.map((option) => `${option} is missing`),
     ...wrong.map(([option, value]) => `${option} is not ${value}`),
   ];
+}
+
+/** Options of which the runner needs both or neither. */
+const together: readonly (readonly [Option, Option])[] = [
+  ['--due', '--zone'],
+  ['--attempts', '--backoff'],
+  ['--record', '--record-end'],
+];
+
+function loneFaults(given: Options['given']): readonly string[] {
+  return together.flatMap(([one, other]) => {
+    if (given.has(one) === given.has(other)) return [];
+    return [
+      given.has(one)
+        ? `${one} stands there without ${other}`
+        : `${other} stands there without ${one}`,
+    ];
+  });
+}
+
+/**
+ * The longest that a run may take, in seconds: every attempt until its timeout, and waits that double.
+ * Source: `run` and `may_repeat` of run-job. Undefined where the call says no timeout.
+ */
+export function longestRun({ timeout, attempts = '1', backoff = '0' }: Facts): number | undefined {
+  if (timeout === undefined) return undefined;
+  const calls = Number(attempts);
+  return calls * Number(timeout) + Number(backoff) * (2 ** (calls - 1) - 1);
 }
 
 function pathFaults(path: string | undefined): readonly string[] {

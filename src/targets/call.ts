@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Job } from '../model/types.ts';
+import type { Job, LogTable } from '../model/types.ts';
 import type { SharedSettings } from './configured.ts';
+import { type DueFrom, lateOptions } from './late-guard.ts';
 
 /** What a platform adds to the runner's arguments. */
 export interface CallPlace {
@@ -8,6 +9,8 @@ export interface CallPlace {
   readonly target: string;
   readonly gated: boolean;
   readonly settings: Pick<SharedSettings, 'authHeader' | 'allowHttp'>;
+  readonly dueFrom: DueFrom;
+  readonly log?: LogTable | undefined;
   /** Where the platform locks, reads its secrets and logs. */
   readonly options: readonly string[];
 }
@@ -25,14 +28,31 @@ export function callArguments(job: Job, place: CallPlace): readonly string[] {
     ...['--target', place.target],
     ...['--method', job.method],
     ...['--timeout', String(job.timeoutSeconds)],
+    ...lateOptions(job, place.dueFrom),
+    ...retryOptions(job),
     ...(place.gated ? ['--gated'] : []),
     ...place.options,
+    ...recordOptions(place.log),
     ...['--trigger', 'schedule'],
     ...(authHeader ? ['--auth-header', authHeader] : []),
     ...(allowHttp ? ['--allow-http'] : []),
     job.path,
     ...job.query.map(([key, value]) => `${key}=${value}`),
   ];
+}
+
+function retryOptions({ retry }: Job): readonly string[] {
+  if (!retry) return [];
+  const { attempts, backoffSeconds, onTimeout } = retry;
+  return [
+    ...['--attempts', String(attempts), '--backoff', String(backoffSeconds)],
+    ...(onTimeout === 'retry' ? ['--retry-timeouts'] : []),
+  ];
+}
+
+/** The runner's options that turn on the record; where the table lies, the platform's variables say. */
+export function recordOptions(log: LogTable | undefined): readonly string[] {
+  return log ? ['--record', log.columns, '--record-end', log.end] : [];
 }
 
 /** Text that a platform can't hand to the runner as it is, and why. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source-file.ts';
 import type { EngineId } from '../engines/registry.ts';
-import type { Catalog, ConfiguredTarget, Job, Locale, Pause } from '../model/types.ts';
+import type { Catalog, ConfiguredTarget, Job, Locale, LogTable, Pause } from '../model/types.ts';
 
 /** A generated file before its header is put on. */
 export interface Artifact {
@@ -52,8 +52,11 @@ export interface EngineHost {
 /**
  * What a start of a job does, as words in the model's own terms: `method`, `path`, `query` (a line
  * `key=value` each), `timeout` (seconds), `category`, `window`, `target`, `gated` (yes or no),
- * `overlap` (forbid or allow), `paused` (yes or no), `deadline` (seconds a start may be late), and the
- * target's settings by their keys in jobs.yaml. Absent facts are absent, never empty.
+ * `overlap` (forbid or allow), `paused` (yes or no), `deadline` (seconds after which the platform lets
+ * a start go), `grace` (seconds after which the runner does), `due` and `zone` (the time of day from
+ * which it counts), `attempts`, `backoff` (seconds), `retry_timeouts` (yes), `record` and
+ * `record_end` (the table's columns, and how a run's end is written), and the target's settings by
+ * their keys in jobs.yaml. Absent facts are absent, never empty.
  */
 export type Facts = Readonly<Record<string, string>>;
 
@@ -104,6 +107,8 @@ export interface TargetPlan<Settings> {
   readonly jobs: readonly TargetJob[];
   /** True for a job compiled for several targets: it runs only where JOBS_LIVE_TARGET says so. */
   readonly gated: (job: Job) => boolean;
+  /** The table that keeps every run, when there is one. */
+  readonly log?: LogTable;
   /** The text of `run-job`, the same bytes everywhere. */
   readonly runner: string;
 }

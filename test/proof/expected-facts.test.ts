@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../src/model/types.ts';
 import { expectedFacts } from '../../src/proof/expected-facts.ts';
-import { category, job, schedule, spanOf, window } from '../targets/job-factory.ts';
+import { category, job, schedule, spanOf, table, window } from '../targets/job-factory.ts';
 
 const plan = { gated: () => false };
 const pause = { level: 'target', name: 'crontab', at: spanOf('name') } as const;
@@ -28,6 +28,27 @@ describe('what a start of a job must do', () => {
       overlap: 'forbid',
       paused: 'no',
       deadline: '300',
+      grace: '3600',
+      due: '10:00',
+      zone: 'America/Sao_Paulo',
+    });
+  });
+
+  it('is how patient it is, and where its runs are recorded', () => {
+    const patient = job({
+      trigger: { kind: 'times', minuteOfDay: 5, weekdays: [1] },
+      graceSeconds: 90,
+      retry: { attempts: 3, backoffSeconds: 20, onTimeout: 'retry' },
+    });
+    expect(expectedFacts(patient, 'crontab', { ...plan, log: table })).toMatchObject({
+      deadline: '90',
+      grace: '90',
+      due: '00:05',
+      attempts: '3',
+      backoff: '20',
+      retry_timeouts: 'yes',
+      record: 'full',
+      record_end: 'upsert',
     });
   });
 

@@ -49,7 +49,7 @@ MAILTO="a@b.example"
 # ---- campanha: Campanha ----
 
 # a (owner: crm)
-0 10 * * * jobs /usr/local/lib/cronwright/run-job --job a --category campanha --window manha --target crontab --method POST --timeout 300 --overlap forbid --lock-dir /var/lib/cronwright/lock --env-file /etc/cronwright/env --log syslog --trigger schedule --auth-header X-Key --allow-http /jobs/report
+0 10 * * * jobs /usr/local/lib/cronwright/run-job --job a --category campanha --window manha --target crontab --method POST --timeout 300 --grace 3600 --due 10:00 --zone America/Sao_Paulo --overlap forbid --lock-dir /var/lib/cronwright/lock --env-file /etc/cronwright/env --log syslog --trigger schedule --auth-header X-Key --allow-http /jobs/report
 
 # c
 0 10 * * * jobs /usr/local/lib/cronwright/run-job --job c --category campanha --target crontab --method POST --timeout 300 --gated --overlap forbid --lock-dir /var/lib/cronwright/lock --env-file /etc/cronwright/env --log syslog --trigger schedule --auth-header X-Key --allow-http /jobs/report

@@ -7,7 +7,17 @@ import { parse } from 'yaml';
 import type { Job } from '../../src/model/types.ts';
 import { context } from '../../src/targets/github-actions/context.ts';
 import { githubActions } from '../../src/targets/github-actions/index.ts';
-import { category, daily, job, planOf, runner, schedule, spanOf, window } from './job-factory.ts';
+import {
+  category,
+  daily,
+  job,
+  planOf,
+  runner,
+  schedule,
+  spanOf,
+  table,
+  window,
+} from './job-factory.ts';
 
 type Settings = Record<string, string | boolean>;
 
@@ -28,6 +38,7 @@ const full = job({
   ],
   targets: ['crontab', 'github-actions'],
   timeoutSeconds: 61,
+  retry: { attempts: 2, backoffSeconds: 30, onTimeout: 'retry' },
 });
 
 describe('the workflow of a job', () => {
@@ -51,8 +62,14 @@ describe('the workflow of a job', () => {
             path: '/jobs/report',
             query: 'tipo=fim dia\nn="1" & $2 `x`',
             timeout: 61,
-            minutes: 7,
+            minutes: 8,
             gated: true,
+            grace: '3600',
+            due: '10:00',
+            zone: 'America/Sao_Paulo',
+            attempts: '2',
+            backoff: '30',
+            retry_timeouts: true,
           },
           secrets: { token: context('secrets.JOBS_TOKEN') },
         },
@@ -107,6 +124,21 @@ describe('the reusable workflow', () => {
     expect(Object.keys(caller(full).jobs.run.with).sort()).toEqual(known);
   });
 
+  it('knows of the table of executions where there is one', () => {
+    const [written, reusable] = githubActions
+      .render(planOf(githubActions, {}, [full], table))
+      .map(({ body }) => parse(body));
+    expect(written.jobs.run.secrets.log_key).toBe(context('secrets.JOBS_LOG_KEY'));
+    expect(reusable.on.workflow_call.secrets.log_key).toEqual({ required: false });
+    const { env, run } = reusable.jobs.run.steps[0];
+    expect(env).toMatchObject({
+      JOBS_LOG_URL: context('vars.JOBS_LOG_URL'),
+      JOBS_LOG_KEY: context('secrets.log_key'),
+    });
+    expect(run).toContain(' --record full --record-end upsert "$CALL_PATH"');
+    expect(step().env).not.toHaveProperty('JOBS_LOG_KEY');
+  });
+
   it('keeps contexts out of the script and the runner whole', () => {
     expect(step().run).not.toContain('{{');
     expect(step().run).toContain(`\n${runner}`);
@@ -136,17 +168,26 @@ describe('the reusable workflow', () => {
       QUERY: inputs.query,
       TIMEOUT: String(inputs.timeout),
       GATED: String(inputs.gated),
+      GRACE: inputs.grace,
+      DUE: inputs.due,
+      ZONE: inputs.zone,
+      ATTEMPTS: inputs.attempts,
+      BACKOFF: inputs.backoff,
+      RETRY_TIMEOUTS: String(inputs.retry_timeouts),
     };
     const printed = execFileSync('sh', ['-eu', '-c', run], { encoding: 'utf8', env });
     expect(printed.trimEnd().split('\n')).toEqual([
       ...['--job', 'report_manha', '--target', 'github-actions', '--method', 'POST'],
       ...['--timeout', '61', '--category', 'campanha', '--window', 'manha', '--gated'],
+      ...['--grace', '3600', '--due', '10:00', '--zone', 'America/Sao_Paulo'],
+      ...['--attempts', '2', '--backoff', '30', '--retry-timeouts'],
       ...['--log', 'stdout', '--trigger', 'schedule', '--auth-header', 'X-Key', '--allow-http'],
       ...['/jobs/report', 'tipo=fim dia', 'n="1" & $2 `x`'],
     ]);
-    const bare = { ...env, CATEGORY: '', WINDOW: '', GATED: 'false', QUERY: '' };
+    const none = { GRACE: '', DUE: '', ATTEMPTS: '', RETRY_TIMEOUTS: 'false' };
+    const bare = { ...env, ...none, CATEGORY: '', WINDOW: '', GATED: 'false', QUERY: '' };
     const less = execFileSync('sh', ['-eu', '-c', run], { encoding: 'utf8', env: bare });
-    expect(less).not.toMatch(/--category|--window|--gated|=/);
+    expect(less).not.toMatch(/--category|--window|--gated|--grace|--due|--attempts|--retry|=/);
     expect(less).toMatch(/\/jobs\/report\n$/);
   });
 });

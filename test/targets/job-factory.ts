@@ -2,7 +2,7 @@ import type { SourceFile, Span } from '../../src/diagnostics/source-file.ts';
 import { rangeSet, setOf } from '../../src/ir/number-set.ts';
 import { allHours, allMonths, makeSchedule } from '../../src/ir/schedule.ts';
 import type { DayRule, Schedule } from '../../src/ir/types.ts';
-import type { Category, ConfiguredTarget, Job, Window } from '../../src/model/types.ts';
+import type { Category, ConfiguredTarget, Job, LogTable, Window } from '../../src/model/types.ts';
 import type { Legalised, Target, TargetPlan } from '../../src/targets/types.ts';
 
 /**
@@ -57,7 +57,9 @@ export function job(more: Partial<Job> = {}): Job {
   return {
     name: 'report_manha',
     source: 'report_manha',
-    trigger: { kind: 'schedule', text: '0 10 * * *' },
+    trigger: more.window
+      ? { kind: 'window', window: more.window }
+      : { kind: 'schedule', text: '0 10 * * *' },
     schedules,
     zone: schedules[0].zone,
     endpoint: '/jobs/report',
@@ -111,6 +113,14 @@ export function legalise(
   return target.legalise(of, result.settings);
 }
 
+/** A table that keeps every run. */
+export const table: LogTable = {
+  schema: 'public',
+  table: 'job_executions',
+  columns: 'full',
+  end: 'upsert',
+};
+
 /** A runner short enough to read in a test. */
 export const runner = '#!/bin/sh\n# a comment\n\nprintf "%s\\n" "$@"\n';
 
@@ -119,6 +129,7 @@ export function planOf(
   target: Target,
   settings: ConfiguredTarget['settings'],
   jobs: readonly Job[],
+  log?: LogTable,
 ): TargetPlan<{ readonly out: string }> {
   const result = target.settings(configured(target.id, settings), file);
   if (result.kind === 'refused') throw new Error(result.diagnostics[0]?.message);
@@ -132,6 +143,7 @@ export function planOf(
       return { job: each, entries: legalised.candidates[0] };
     }),
     gated: ({ targets }) => targets.length > 1,
+    ...(log ? { log } : {}),
     runner,
   };
 }

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { Job } from '../../src/model/types.ts';
 import { kubernetes } from '../../src/targets/kubernetes/index.ts';
 import type { Artifact } from '../../src/targets/types.ts';
-import { category, job, planOf, runner, schedule, spanOf, window } from './job-factory.ts';
+import { category, job, planOf, runner, schedule, spanOf, table, window } from './job-factory.ts';
 
 const required = { namespace: 'jobs' };
 
@@ -20,6 +20,21 @@ function bodyOf(artifacts: readonly Artifact[], name: string): string {
 function manifest(of: Job, settings: Record<string, string | boolean> = {}) {
   return parse(rendered([of], settings)[0]?.body ?? '');
 }
+
+describe('a CronJob whose runs are recorded', () => {
+  it('may be told where the table is, and its key', () => {
+    const plan = planOf(kubernetes, required, [job()], table);
+    const { spec } = parse(kubernetes.render(plan)[0]?.body ?? '');
+    const [container] = spec.jobTemplate.spec.template.spec.containers;
+    for (const key of ['JOBS_LOG_URL', 'JOBS_LOG_KEY']) {
+      expect(container.env).toContainEqual({
+        name: key,
+        valueFrom: { secretKeyRef: { name: 'cronwright-jobs', key, optional: true } },
+      });
+    }
+    expect(container.args.join(' ')).toContain('--record full --record-end upsert');
+  });
+});
 
 describe('a CronJob', () => {
   const labels = {
@@ -90,7 +105,16 @@ describe('a CronJob', () => {
                     command: ['sh', '/runner/run-job'],
                     args: [
                       ...['--job', 'report_manha', '--category', 'campanha', '--window', 'manha'],
-                      ...['--target', 'kubernetes', '--method', 'POST', '--timeout', '300'],
+                      ...[
+                        '--target',
+                        'kubernetes',
+                        '--method',
+                        'POST',
+                        '--timeout',
+                        '300',
+                        '--grace',
+                        '3600',
+                      ],
                       ...['--gated', '--log', 'stdout', '--trigger', 'schedule'],
                       ...['/jobs/report', 'tipo=fim dia'],
                     ],

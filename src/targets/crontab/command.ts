@@ -15,6 +15,8 @@ export function commandOf(job: Job, plan: TargetPlan<CrontabSettings>): string {
     target: settings.target,
     gated: plan.gated(job),
     settings,
+    dueFrom: 'clock',
+    log: plan.log,
     options: [
       ...['--overlap', job.overlap],
       ...['--lock-dir', settings.lockDir],

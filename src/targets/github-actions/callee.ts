@@ -1,3 +1,4 @@
+import { recordOptions } from '../call.ts';
 import type { TargetPlan } from '../types.ts';
 import { block, indent, item, quoted, strings } from '../yaml-text.ts';
 import { context } from './context.ts';
@@ -22,6 +23,18 @@ const environment = [
   ['QUERY', 'inputs.query'],
   ['TIMEOUT', 'inputs.timeout'],
   ['GATED', 'inputs.gated'],
+  ['GRACE', 'inputs.grace'],
+  ['DUE', 'inputs.due'],
+  ['ZONE', 'inputs.zone'],
+  ['ATTEMPTS', 'inputs.attempts'],
+  ['BACKOFF', 'inputs.backoff'],
+  ['RETRY_TIMEOUTS', 'inputs.retry_timeouts'],
+] as const;
+
+/** What it gets to know of the table of executions, where there is one. */
+const logEnvironment = [
+  ['JOBS_LOG_URL', 'vars.JOBS_LOG_URL'],
+  ['JOBS_LOG_KEY', 'secrets.log_key'],
 ] as const;
 
 /**
@@ -36,7 +49,10 @@ export function calleeLines(plan: Plan): readonly string[] {
       'on',
       block('workflow_call', [
         ...block('inputs', inputLines()),
-        ...block('secrets', block('token', ['required: true'])),
+        ...block('secrets', [
+          ...block('token', ['required: true']),
+          ...(plan.log ? block('log_key', ['required: false']) : []),
+        ]),
       ]),
     ),
     'permissions: {}',
@@ -67,6 +83,10 @@ function inputLines(): readonly string[] {
     ...input('timeout', 'number', required),
     ...input('minutes', 'number', required),
     ...input('gated', 'boolean', required),
+    ...['grace', 'due', 'zone', 'attempts', 'backoff'].flatMap((name) => {
+      return input(name, 'string', "default: ''");
+    }),
+    ...input('retry_timeouts', 'boolean', 'default: false'),
   ];
 }
 
@@ -76,7 +96,9 @@ function stepLines(plan: Plan): readonly string[] {
     'shell: sh -eu {0}',
     ...block(
       'env',
-      environment.map(([name, value]) => `${name}: ${context(value)}`),
+      [...environment, ...(plan.log ? logEnvironment : [])].map(
+        ([name, value]) => `${name}: ${context(value)}`,
+      ),
     ),
     'run: |',
     ...indent(scriptLines(plan)),
@@ -84,8 +106,9 @@ function stepLines(plan: Plan): readonly string[] {
 }
 
 /** Arguments are put together as positional parameters: no value is ever read as shell text. */
-function scriptLines({ settings, runner }: Plan): readonly string[] {
+function scriptLines({ settings, log, runner }: Plan): readonly string[] {
   const options = [
+    ...recordOptions(log),
     ...(settings.authHeader ? ['--auth-header', settings.authHeader] : []),
     ...(settings.allowHttp ? ['--allow-http'] : []),
   ];
@@ -97,6 +120,10 @@ function scriptLines({ settings, runner }: Plan): readonly string[] {
     'if [ -n "$CATEGORY" ]; then set -- "$@" --category "$CATEGORY"; fi',
     'if [ -n "$WINDOW" ]; then set -- "$@" --window "$WINDOW"; fi',
     'if [ "$GATED" = true ]; then set -- "$@" --gated; fi',
+    'if [ -n "$GRACE" ]; then set -- "$@" --grace "$GRACE"; fi',
+    'if [ -n "$DUE" ]; then set -- "$@" --due "$DUE" --zone "$ZONE"; fi',
+    'if [ -n "$ATTEMPTS" ]; then set -- "$@" --attempts "$ATTEMPTS" --backoff "$BACKOFF"; fi',
+    'if [ "$RETRY_TIMEOUTS" = true ]; then set -- "$@" --retry-timeouts; fi',
     `set -- "$@" ${['--log stdout --trigger schedule', ...options].join(' ')} "$CALL_PATH"`,
     'while IFS= read -r pair; do',
     '  if [ -n "$pair" ]; then set -- "$@" "$pair"; fi',

@@ -1,6 +1,7 @@
 import { longestRunSeconds } from '../../model/run-length.ts';
 import type { Job } from '../../model/types.ts';
 import { describePause, pausesOf } from '../comment-text.ts';
+import { lateOptions } from '../late-guard.ts';
 import type { Entry, TargetJob, TargetPlan } from '../types.ts';
 import { block, item, quoted, strings } from '../yaml-text.ts';
 import { context } from './context.ts';
@@ -26,7 +27,10 @@ export function callerLines({ job, entries }: TargetJob, plan: Plan): readonly s
       block('run', [
         `uses: ./${liveFolder}/${calleeName}.yml`,
         ...block('with', inputLines(job, plan)),
-        ...block('secrets', [`token: ${context(`secrets.${secret}`)}`]),
+        ...block('secrets', [
+          `token: ${context(`secrets.${secret}`)}`,
+          ...(plan.log ? [`log_key: ${context('secrets.JOBS_LOG_KEY')}`] : []),
+        ]),
       ]),
     ),
   ];
@@ -63,6 +67,21 @@ function concurrencyLines(job: Job): readonly string[] {
   }
 }
 
+/** The runner's options for late starts and failed calls, as inputs; numbers are text there, too. */
+function patience(job: Job): readonly (readonly [name: string, value: string])[] {
+  const [, grace, , due, , zone] = lateOptions(job, 'clock');
+  return [
+    ...(grace ? [['grace', grace] as const] : []),
+    ...(due && zone ? [['due', due] as const, ['zone', zone] as const] : []),
+    ...(job.retry
+      ? [
+          ['attempts', String(job.retry.attempts)] as const,
+          ['backoff', String(job.retry.backoffSeconds)] as const,
+        ]
+      : []),
+  ];
+}
+
 /** Literals only. The query travels as one string, a line for each key=value. */
 function inputLines(job: Job, plan: Plan): readonly string[] {
   return [
@@ -73,7 +92,9 @@ function inputLines(job: Job, plan: Plan): readonly string[] {
       ['method', job.method],
       ['path', job.path],
       ['query', job.query.map(([key, value]) => `${key}=${value}`).join('\n')],
+      ...patience(job),
     ]),
+    ...(job.retry?.onTimeout === 'retry' ? ['retry_timeouts: true'] : []),
     `timeout: ${job.timeoutSeconds}`,
     `minutes: ${Math.ceil(longestRunSeconds(job) / 60) + slack}`,
     `gated: ${plan.gated(job)}`,

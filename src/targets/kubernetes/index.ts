@@ -21,7 +21,7 @@ export const kubernetes = defineTarget({
   check: ({ jobs }) => nameProblems(jobs, objectName),
   render,
   facts,
-  lacks: [],
+  lacks: ['due', 'zone'],
   read,
   reordered: (files) => [...files].reverse(),
   removal,

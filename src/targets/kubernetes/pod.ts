@@ -36,6 +36,8 @@ function containerLines(job: Job, plan: Plan): readonly string[] {
     target: settings.target,
     gated: plan.gated(job),
     settings,
+    dueFrom: 'platform',
+    log: plan.log,
     options: ['--log', 'stdout'],
   });
   const amounts = strings([
@@ -50,7 +52,7 @@ function containerLines(job: Job, plan: Plan): readonly string[] {
       'args',
       words.map((word) => `- ${quoted(kubeletArgument(word))}`),
     ),
-    ...block('env', environmentLines(settings)),
+    ...block('env', environmentLines(plan)),
     ...block('resources', [...block('requests', amounts), ...block('limits', amounts)]),
     ...block('securityContext', [
       'allowPrivilegeEscalation: false',
@@ -68,7 +70,8 @@ function containerLines(job: Job, plan: Plan): readonly string[] {
  * The Job's own name ends in its due minute; the runner reads from it how late it is. The switch is
  * read where somebody has made one: were it written here, an apply would undo what was paused live.
  */
-function environmentLines({ secret, set }: KubernetesSettings): readonly string[] {
+function environmentLines({ settings, log }: Plan): readonly string[] {
+  const { secret, set } = settings;
   const fromSecret = (key: string, more: readonly string[] = []) =>
     item([
       `name: ${key}`,
@@ -82,6 +85,9 @@ function environmentLines({ secret, set }: KubernetesSettings): readonly string[
     ...fromSecret('JOBS_BASE_URL'),
     ...fromSecret('JOBS_TOKEN'),
     ...fromSecret('JOBS_LIVE_TARGET', ['optional: true']),
+    ...(log
+      ? ['JOBS_LOG_URL', 'JOBS_LOG_KEY'].flatMap((key) => fromSecret(key, ['optional: true']))
+      : []),
     ...item([
       'name: JOBS_PAUSED',
       ...block(

@@ -151,7 +151,7 @@ describe("BusyBox's crontab", () => {
     [
       'more lines than it reads',
       (text) => text + 'SHELL=/bin/sh\n'.repeat(255),
-      'it has 261 lines that are no comments; cron reads 255',
+      'it has 262 lines that are no comments; cron reads 255',
     ],
   ])('is a fault: %s', (_, change, what) => {
     const { faults } = crontab.read({ files: changedText(files, change), runner });

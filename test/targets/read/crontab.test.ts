@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crontab } from '../../../src/targets/crontab/index.ts';
+import { table } from '../job-factory.ts';
 import { doubleJobs, openSettings, richJobs } from './rich-jobs.ts';
 import {
   broken,
@@ -31,6 +32,11 @@ describe('reading a crontab', () => {
   ])('gives back the model, a job for each line: %s', (_, of) => {
     const back = crontab.read({ files: written(crontab, of, jobs), runner });
     expect(sorted(back)).toEqual(sorted(expectedLines(of, jobs)));
+  });
+
+  it('gives back that runs are recorded', () => {
+    const back = crontab.read({ files: written(crontab, settings, jobs, table), runner });
+    expect(sorted(back)).toEqual(sorted(expectedLines(settings, jobs, table)));
   });
 
   it('finds nothing amiss in a crontab without jobs', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { githubActions } from '../../../src/targets/github-actions/index.ts';
-import { job, schedule } from '../job-factory.ts';
+import { job, schedule, table } from '../job-factory.ts';
 import { doubleJobs, openSettings, richJobs } from './rich-jobs.ts';
 import {
   broken,
@@ -27,12 +27,13 @@ const rich = written(githubActions, settings, jobs);
 
 describe('reading workflows', () => {
   it.each([
-    ['every setting at its default', {}],
-    ['every setting set', settings],
-    ['a header only', { auth_header: 'X-Key' }],
-  ])('gives back the model: %s', (_, of) => {
-    const files = written(githubActions, of, jobs);
-    const expected = expectedJobs(githubActions, of, jobs).map((each) => ({
+    ['every setting at its default', {}, undefined],
+    ['every setting set', settings, undefined],
+    ['a header only', { auth_header: 'X-Key' }, undefined],
+    ['runs that are recorded', settings, table],
+  ])('gives back the model: %s', (_, of, log) => {
+    const files = written(githubActions, of, jobs, log);
+    const expected = expectedJobs(githubActions, of, jobs, log).map((each) => ({
       ...each,
       path: expect.stringMatching(/^generated\/github-actions\/cronwright-[a-z0-9-]+\.yml$/),
     }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kubernetes } from '../../../src/targets/kubernetes/index.ts';
-import { category, job, schedule, window } from '../job-factory.ts';
+import { category, job, schedule, table, window } from '../job-factory.ts';
 import { openSettings, richJobs } from './rich-jobs.ts';
 import {
   broken,
@@ -36,18 +36,25 @@ const settings = {
   memory: '1Gi',
   ...openSettings,
 };
+/** Those that the schedule or a grace makes other than five minutes. */
+const deadlines: Readonly<Record<string, string>> = {
+  minutely: '60',
+  full: '1800',
+  patient: '7200',
+};
 const rich = written(kubernetes, settings, jobs);
 
 describe('reading CronJobs', () => {
   it.each([
-    ['every setting at its default', { namespace: 'jobs' }],
-    ['every setting set', settings],
-  ])('gives back the model: %s', (_, of) => {
-    const files = written(kubernetes, of, jobs);
-    const expected = expectedJobs(kubernetes, of, jobs).map(({ facts, ...rest }) => ({
+    ['every setting at its default', { namespace: 'jobs' }, undefined],
+    ['every setting set', settings, undefined],
+    ['runs that are recorded', settings, table],
+  ])('gives back the model: %s', (_, of, log) => {
+    const files = written(kubernetes, of, jobs, log);
+    const expected = expectedJobs(kubernetes, of, jobs, log).map(({ facts, ...rest }) => ({
       ...rest,
       path: expect.stringMatching(/^generated\/kubernetes\/[a-z0-9-]+\.yaml$/),
-      facts: { ...facts, deadline: rest.job === 'minutely' ? '60' : '300' },
+      facts: { ...facts, deadline: deadlines[rest.job] ?? '300' },
     }));
     expect(kubernetes.read({ files, runner })).toEqual({
       jobs: expect.arrayContaining(expected),
@@ -87,6 +94,7 @@ describe('reading CronJobs', () => {
         overlap: 'forbid',
         paused: 'no',
         deadline: '300',
+        grace: '3600',
         namespace: 'jobs',
         set: 'cronwright',
         image: 'curlimages/curl:8.11.1',

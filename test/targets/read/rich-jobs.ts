@@ -30,6 +30,8 @@ export const richJobs: readonly Job[] = [
     targets: ['crontab', 'kubernetes', 'github-actions'],
     method: 'GET',
     timeoutSeconds: 55,
+    graceSeconds: 1800,
+    retry: { attempts: 3, backoffSeconds: 20, onTimeout: 'retry' },
     query: [
       ['tipo', 'fim_dia'],
       ['q', awkward],
@@ -38,6 +40,12 @@ export const richJobs: readonly Job[] = [
     ],
   }),
   job({ name: 'allowed', overlap: 'allow', method: 'DELETE', timeoutSeconds: 3600, path: '/' }),
+  job({
+    name: 'patient',
+    trigger: { kind: 'times', minuteOfDay: 600, weekdays: [0, 1, 2, 3, 4, 5, 6] },
+    graceSeconds: 7200,
+    retry: { attempts: 2, backoffSeconds: 3600, onTimeout: 'give up' },
+  }),
   job({
     name: 'often',
     schedules: [schedule({ minutes: [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55] })],

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { withHeader } from '../../../src/emit/header.ts';
-import type { ConfiguredTarget, Job } from '../../../src/model/types.ts';
+import type { ConfiguredTarget, Job, LogTable } from '../../../src/model/types.ts';
 import { crontab } from '../../../src/targets/crontab/index.ts';
 import type {
   Facts,
@@ -26,9 +26,10 @@ export function written(
   target: Target,
   settings: ConfiguredTarget['settings'],
   jobs: readonly Job[],
+  log?: LogTable,
 ): readonly WrittenFile[] {
   return target
-    .render(planOf(target, settings, jobs))
+    .render(planOf(target, settings, jobs, log))
     .map((artifact) => ({ path: artifact.path, text: withHeader(artifact, source.path) }));
 }
 
@@ -55,7 +56,21 @@ export function modelFacts(job: Job, target: Target, plan: TargetPlan<{ out: str
     gated: job.targets.length > 1 ? 'yes' : 'no',
     overlap: job.overlap,
     paused: job.pauses.length > 0 ? 'yes' : 'no',
+    ...patience(job, target),
+    ...(plan.log ? { record: plan.log.columns, record_end: plan.log.end } : {}),
     ...target.facts(plan.settings),
+  };
+}
+
+/** Of late starts and failed calls; Kubernetes itself says when a start was due. */
+function patience({ graceSeconds, window, trigger, zone, retry }: Job, target: Target): Facts {
+  const grace = graceSeconds ?? (window ? 3600 : undefined);
+  const due = { due: '10:00', zone };
+  const isTold = target.id === 'kubernetes' || trigger.kind === 'schedule';
+  return {
+    ...(grace === undefined ? {} : { grace: String(grace), ...(isTold ? {} : due) }),
+    ...(retry ? { attempts: String(retry.attempts), backoff: String(retry.backoffSeconds) } : {}),
+    ...(retry?.onTimeout === 'retry' ? { retry_timeouts: 'yes' } : {}),
   };
 }
 
@@ -139,8 +154,9 @@ export function expectedJobs(
   target: Target,
   settings: ConfiguredTarget['settings'],
   jobs: readonly Job[],
+  log?: LogTable,
 ): readonly Omit<ReadJob, 'path'>[] {
-  const plan = planOf(target, settings, jobs);
+  const plan = planOf(target, settings, jobs, log);
   return plan.jobs.map(({ job, entries }) => ({
     job: job.name,
     entries,
@@ -152,9 +168,10 @@ export function expectedJobs(
 export function expectedLines(
   settings: ConfiguredTarget['settings'],
   jobs: readonly Job[],
+  log?: LogTable,
 ): ReadBack {
   const path = `${crontab.defaultOut}/cronwright`;
-  const lines = expectedJobs(crontab, settings, jobs).flatMap((expected) =>
+  const lines = expectedJobs(crontab, settings, jobs, log).flatMap((expected) =>
     expected.entries.map((entry) => ({ ...expected, path, entries: [entry] })),
   );
   return { jobs: lines, faults: [] };

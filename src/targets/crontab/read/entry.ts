@@ -27,7 +27,7 @@ export function readEntry(text: string, scope: Scope, paused: 'yes' | 'no'): Rea
   const { words, faults: ofShell } = shellWords(columns.command);
   const [runner = '', ...called] = words;
   const call = readCall(called, {
-    own: ['--overlap', '--lock-dir', '--env-file'],
+    own: ['--due', '--zone', '--overlap', '--lock-dir', '--env-file'],
     always: { '--log': 'syslog', '--trigger': 'schedule' },
   });
   const facts: Facts = {

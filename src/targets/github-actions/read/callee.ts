@@ -1,5 +1,13 @@
 import { excerpt } from '../../../read-back/excerpt.ts';
-import { type Found, match, type Shape, text, wordOf } from '../../../read-back/shape.ts';
+import {
+  any,
+  type Found,
+  match,
+  optional,
+  type Shape,
+  text,
+  wordOf,
+} from '../../../read-back/shape.ts';
 import { readYaml } from '../../../read-back/yaml.ts';
 import type { WrittenFile } from '../../types.ts';
 import { expressionFaults } from './literals.ts';
@@ -42,8 +50,14 @@ const callee: Shape = {
         timeout: given('number'),
         minutes: given('number'),
         gated: given('boolean'),
+        grace: perhaps,
+        due: perhaps,
+        zone: perhaps,
+        attempts: perhaps,
+        backoff: perhaps,
+        retry_timeouts: { type: 'boolean', default: false },
       },
-      secrets: { token: { required: true } },
+      secrets: { token: { required: true }, log_key: optional(any('log_key')) },
     },
   },
   permissions: {},
@@ -69,6 +83,14 @@ const callee: Shape = {
             QUERY: context('inputs.query'),
             TIMEOUT: context('inputs.timeout'),
             GATED: context('inputs.gated'),
+            GRACE: context('inputs.grace'),
+            DUE: context('inputs.due'),
+            ZONE: context('inputs.zone'),
+            ATTEMPTS: context('inputs.attempts'),
+            BACKOFF: context('inputs.backoff'),
+            RETRY_TIMEOUTS: context('inputs.retry_timeouts'),
+            JOBS_LOG_URL: optional(text('log_url')),
+            JOBS_LOG_KEY: optional(text('log_secret')),
           },
           run: text('script'),
         },
@@ -88,8 +110,34 @@ export function readCallee(file: WrittenFile, runner: string): ReadCallee {
   return {
     ...script,
     ...(runsOn === undefined ? {} : { runsOn }),
-    faults: [...faults, ...expressionFaults(found), ...script.faults],
+    faults: [
+      ...faults,
+      ...expressionFaults(found, ['log_url', 'log_secret']),
+      ...script.faults,
+      ...logFaults(found, script),
+    ],
   };
+}
+
+/** Where the runner records runs it is told the table's address and key, and nowhere else. */
+function logFaults(found: Found, { start }: Omit<ReadCallee, 'runsOn'>): readonly string[] {
+  const records = start?.options.includes('--record') ?? false;
+  const wanted = records
+    ? { log_url: context('vars.JOBS_LOG_URL'), log_secret: context('secrets.log_key') }
+    : { log_url: undefined, log_secret: undefined };
+  const key = found.has('log_key');
+  const isOptional = match(found.get('log_key'), { required: false }).faults.length === 0;
+  return [
+    ...(wordOf(found, 'log_url') === wanted.log_url
+      ? []
+      : ['JOBS_LOG_URL is not what it should be']),
+    ...(wordOf(found, 'log_secret') === wanted.log_secret
+      ? []
+      : ['JOBS_LOG_KEY is not what it should be']),
+    ...(key === records && (isOptional || !records)
+      ? []
+      : ['the secret log_key is not as it should be']),
+  ];
 }
 
 const beginning = `cat >"$RUNNER_TEMP/run-job" <<'END_OF_RUN_JOB'\n`;
@@ -120,6 +168,10 @@ function startOf(target: string, options: string): readonly string[] {
     'if [ -n "$CATEGORY" ]; then set -- "$@" --category "$CATEGORY"; fi',
     'if [ -n "$WINDOW" ]; then set -- "$@" --window "$WINDOW"; fi',
     'if [ "$GATED" = true ]; then set -- "$@" --gated; fi',
+    'if [ -n "$GRACE" ]; then set -- "$@" --grace "$GRACE"; fi',
+    'if [ -n "$DUE" ]; then set -- "$@" --due "$DUE" --zone "$ZONE"; fi',
+    'if [ -n "$ATTEMPTS" ]; then set -- "$@" --attempts "$ATTEMPTS" --backoff "$BACKOFF"; fi',
+    'if [ "$RETRY_TIMEOUTS" = true ]; then set -- "$@" --retry-timeouts; fi',
     `set -- "$@" ${options} "$CALL_PATH"`,
     'while IFS= read -r pair; do',
     '  if [ -n "$pair" ]; then set -- "$@" "$pair"; fi',

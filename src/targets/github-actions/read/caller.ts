@@ -1,4 +1,4 @@
-import { type ReadCall, readCall } from '../../../read-back/call.ts';
+import { longestRun, type ReadCall, readCall } from '../../../read-back/call.ts';
 import { excerpt } from '../../../read-back/excerpt.ts';
 import {
   any,
@@ -45,8 +45,14 @@ const caller: Shape = {
         timeout: count('timeout'),
         minutes: count('minutes'),
         gated: truth('gated'),
+        grace: optional(text('grace')),
+        due: optional(text('due')),
+        zone: optional(text('zone')),
+        attempts: optional(text('attempts')),
+        backoff: optional(text('backoff')),
+        retry_timeouts: optional(truth('retry_timeouts')),
       },
-      secrets: { token: text('token') },
+      secrets: { token: text('token'), log_key: optional(text('log_key')) },
     },
   },
 };
@@ -60,15 +66,15 @@ export function readCaller(file: WrittenFile, callee: ReadCallee | undefined): R
   const { found, faults } = match(yaml.value, caller);
   const schedule = readSchedule(found.get('schedule'), file.text);
   const call = readCall(wordsOf(found, callee), {
-    own: [],
+    own: ['--due', '--zone'],
     always: { '--log': 'stdout', '--trigger': 'schedule' },
   });
   const all = [
     ...faults,
     ...schedule.faults,
     ...(callee?.start && found.has('job') ? call.faults : []),
-    ...expressionFaults(found, ['token', 'schedule']),
-    ...valueFaults(found),
+    ...expressionFaults(found, ['token', 'log_key', 'schedule']),
+    ...valueFaults(found, call),
   ];
   const group = wordOf(found, 'group');
   const job = call.job;
@@ -93,6 +99,13 @@ function wordsOf(found: Found, callee: ReadCallee | undefined): readonly string[
     ...option('category'),
     ...option('window'),
     ...(found.get('gated') === true ? ['--gated'] : []),
+    ...option('grace'),
+    ...option('due'),
+    // The script hands these on together.
+    ...(found.has('due') ? option('zone') : []),
+    ...option('attempts'),
+    ...(found.has('attempts') ? option('backoff') : []),
+    ...(found.get('retry_timeouts') === true ? ['--retry-timeouts'] : []),
     ...(callee?.start?.options ?? []),
     ...(path === undefined ? [] : [path, ...pairs]),
   ];
@@ -125,10 +138,10 @@ function secretOf(found: Found): string | undefined {
 /** Minutes to get a machine ready and to say why a call failed, behind the runner's own timeout. */
 const slack = 5;
 
-function valueFaults(found: Found): readonly string[] {
+function valueFaults(found: Found, call: ReadCall): readonly string[] {
   const [name, job] = [wordOf(found, 'name'), wordOf(found, 'job')];
-  const [timeout, minutes] = [found.get('timeout'), found.get('minutes')];
-  const enough = Math.ceil(Number(timeout) / 60) + slack;
+  const [longest, minutes] = [longestRun(call.facts), found.get('minutes')];
+  const enough = Math.ceil((longest ?? 0) / 60) + slack;
   const token = wordOf(found, 'token');
   const group = wordOf(found, 'group');
   return [
@@ -139,11 +152,21 @@ function valueFaults(found: Found): readonly string[] {
     ...(name === undefined || job === undefined || name === job
       ? []
       : [`its name is ${excerpt(name)}, its job ${excerpt(job)}`]),
-    ...(timeout === undefined || minutes === undefined || minutes === enough
+    ...(longest === undefined || minutes === undefined || minutes === enough
       ? []
       : [`jobs.run.with.minutes is ${minutes}, not ${enough}`]),
     ...(token === undefined || secretOf(found) !== undefined
       ? []
       : [`jobs.run.secrets.token is ${excerpt(token)}, not one secret`]),
+    ...keyFaults(wordOf(found, 'log_key'), call),
   ];
+}
+
+/** The key of the table goes along exactly where the callee records runs in it. */
+function keyFaults(key: string | undefined, { facts }: ReadCall): readonly string[] {
+  const wanted = facts.record === undefined ? undefined : `\${{ secrets.JOBS_LOG_KEY }}`;
+  if (key === wanted) return [];
+  if (wanted === undefined)
+    return ['jobs.run.secrets.log_key has no place here: nothing is recorded'];
+  return [`jobs.run.secrets.log_key is ${key === undefined ? 'missing' : excerpt(key)}`];
 }

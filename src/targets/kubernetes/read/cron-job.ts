@@ -1,7 +1,7 @@
-import { type ReadCall, readCall } from '../../../read-back/call.ts';
+import { longestRun, type ReadCall, readCall } from '../../../read-back/call.ts';
 import { excerpt } from '../../../read-back/excerpt.ts';
 import { baseName } from '../../../read-back/folder.ts';
-import { type Found, match, textsOf, wordOf } from '../../../read-back/shape.ts';
+import { type Found, type Match, match, textsOf, wordOf } from '../../../read-back/shape.ts';
 import { readYaml } from '../../../read-back/yaml.ts';
 import type { Facts, ReadFault, ReadJob, WrittenFile } from '../../types.ts';
 import { cronJob } from './manifest.ts';
@@ -37,7 +37,7 @@ function cronJobIn(file: WrittenFile): ReadCronJob {
   if (!(yaml.value instanceof Map) || yaml.value.get('kind') !== 'CronJob') {
     return { path, faults: [{ path, what: 'it holds something other than a CronJob' }] };
   }
-  const { found, faults } = match(yaml.value, cronJob);
+  const { found, faults } = matched(yaml.value);
   const call = readCall(textsOf(found, 'args').map(kubeletReads), {
     own: [],
     always: { '--log': 'stdout', '--trigger': 'schedule' },
@@ -58,6 +58,13 @@ function cronJobIn(file: WrittenFile): ReadCronJob {
       (what) => (job ? { path, what, job: job.job } : { path, what }),
     ),
   };
+}
+
+/** By its call, which says whether its runs are recorded; the environment has to agree. */
+function matched(value: unknown): Match {
+  const plain = match(value, cronJob('not recorded'));
+  const isRecorded = textsOf(plain.found, 'args').includes('--record');
+  return isRecorded ? match(value, cronJob('recorded')) : plain;
 }
 
 interface Parts {
@@ -148,21 +155,21 @@ function objectFaults({ found, labels, annotations }: Parts): readonly string[] 
   ];
 }
 
-/** Seconds to fetch the image and to say why a call failed, behind the one call that a start makes. */
+/** Seconds to fetch the image and to say why a call failed, behind the longest that a run may take. */
 const slack = 120;
 
 /** What the call and the object around it say of the same thing. */
 function callFaults({ found, call, annotations }: Parts): readonly string[] {
-  const { timeout } = call.facts;
+  const longest = longestRun(call.facts);
   const seconds = wordOf(found, 'activeDeadline');
-  const enough = String(Number(timeout) + slack);
+  const enough = String((longest ?? 0) + slack);
   return [
     ...(annotations.job === undefined || call.job === undefined || annotations.job === call.job
       ? []
       : [`the annotation names another job than --job ${excerpt(call.job)}`]),
-    ...(timeout === undefined || seconds === undefined || seconds === enough
+    ...(longest === undefined || seconds === undefined || seconds === enough
       ? []
-      : [`activeDeadlineSeconds is ${seconds}, not ${slack} more than --timeout`]),
+      : [`activeDeadlineSeconds is ${seconds}, not ${slack} more than a run may take`]),
     ...textsOf(found, 'args')
       .filter((argument) => argument.replaceAll('$$', '').includes('$('))
       .map((argument) => `the kubelet reads a variable in ${excerpt(argument)}`),

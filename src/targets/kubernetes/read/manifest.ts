@@ -9,7 +9,7 @@ const fromSecret = (key: string, more: { readonly [key: string]: Shape } = {}): 
 });
 
 /** One call under the restricted profile of the pod security standards, with the least it needs. */
-const container: Shape = {
+const container = (log: readonly Shape[]): Shape => ({
   name: 'run-job',
   image: text('image'),
   command: ['sh', '/runner/run-job'],
@@ -19,6 +19,7 @@ const container: Shape = {
     fromSecret('JOBS_BASE_URL'),
     fromSecret('JOBS_TOKEN'),
     fromSecret('JOBS_LIVE_TARGET', { optional: true }),
+    ...log,
     {
       name: 'JOBS_PAUSED',
       // Optional, because nobody need ever have made it: else pods would wait for it.
@@ -44,9 +45,9 @@ const container: Shape = {
     { name: 'runner', mountPath: '/runner', readOnly: true },
     { name: 'tmp', mountPath: '/tmp' },
   ],
-};
+});
 
-const pod: Shape = {
+const pod = (log: readonly Shape[]): Shape => ({
   restartPolicy: 'Never',
   automountServiceAccountToken: false,
   enableServiceLinks: false,
@@ -57,20 +58,26 @@ const pod: Shape = {
     runAsGroup: 65_534,
     seccompProfile: { type: 'RuntimeDefault' },
   },
-  containers: [container],
+  containers: [container(log)],
   volumes: [
     // 0555 in the decimal digits that every version of YAML reads alike.
     { name: 'runner', configMap: { name: text('runner'), defaultMode: 365 } },
     { name: 'tmp', emptyDir: {} },
   ],
-};
+});
+
+/** Optional, because a cluster may have no table: its runs are then in the pods' logs only. */
+const logTable = [
+  fromSecret('JOBS_LOG_URL', { optional: true }),
+  fromSecret('JOBS_LOG_KEY', { optional: true }),
+];
 
 /**
  * A batch/v1 CronJob that makes one call a start, by the API reference (batch/v1, core/v1). Where
  * the API has a default it would rather be said: a Job's own backoff would repeat a failed call six
- * times.
+ * times. One whose runs are recorded is told where the table is, and no other.
  */
-export const cronJob: Shape = {
+export const cronJob = (record: 'recorded' | 'not recorded'): Shape => ({
   apiVersion: 'batch/v1',
   kind: 'CronJob',
   metadata: {
@@ -94,8 +101,11 @@ export const cronJob: Shape = {
         parallelism: 1,
         completions: 1,
         activeDeadlineSeconds: count('activeDeadline'),
-        template: { metadata: { labels }, spec: pod },
+        template: {
+          metadata: { labels },
+          spec: pod(record === 'recorded' ? logTable : []),
+        },
       },
     },
   },
-};
+});
