@@ -113,6 +113,11 @@ const factOf: Readonly<Record<string, string>> = {
   method: 'call',
   timeout: 'timeout',
   overlap: 'overlap',
+  grace: 'grace',
+  attempts: 'retry',
+  backoff: 'retry',
+  on_timeout: 'retry',
+  retry: 'retry',
   owner: 'owner',
   category: 'category',
 };

@@ -2,7 +2,8 @@ import { printCron } from '../cron/print.ts';
 import { occurrences } from '../ir/occurrences.ts';
 import { isInterval } from '../ir/schedule.ts';
 import type { DstRule, Schedules } from '../ir/types.ts';
-import type { Catalog, Job } from '../model/types.ts';
+import { lateAfterSeconds } from '../model/opening.ts';
+import type { Catalog, Job, Retry } from '../model/types.ts';
 import type { Facts } from '../targets/types.ts';
 import type { ReviewedJob } from './types.ts';
 
@@ -30,10 +31,13 @@ export function jobsOfCatalog({ jobs, targets }: Catalog): readonly ReviewedJob[
 /** What a start does. Labels, reasons and descriptions are words for people and change no run. */
 function factsOf(job: Job): Facts {
   const dst = statedRule(job.schedules);
+  const late = lateAfterSeconds(job);
   return {
     call: `${job.method} ${job.endpoint}`,
     timeout: `${job.timeoutSeconds} s`,
     overlap: job.overlap,
+    ...(late !== undefined && { grace: `${late} s` }),
+    ...(job.retry && { retry: retryText(job.retry) }),
     // A job of one target runs as soon as it is installed; no value of JOBS_LIVE_TARGET holds it back.
     gated: job.targets.length > 1 ? 'yes' : 'no',
     ...(job.category && { category: job.category.name }),
@@ -41,6 +45,11 @@ function factsOf(job: Job): Facts {
     ...(job.owner !== undefined && { owner: job.owner }),
     ...(dst !== undefined && { dst }),
   };
+}
+
+/** `3 × 30 s`: calls in all and the first wait between them. */
+function retryText({ attempts, backoffSeconds, onTimeout }: Retry): string {
+  return `${attempts} × ${backoffSeconds} s${onTimeout === 'retry' ? ' (on_timeout)' : ''}`;
 }
 
 /** What the author promises of clock changes: a promise can change without any start. */

@@ -8,6 +8,7 @@ import { describe } from '../../ir/describe/index.ts';
 import { occurrences } from '../../ir/occurrences.ts';
 import { isInterval } from '../../ir/schedule.ts';
 import type { Schedule } from '../../ir/types.ts';
+import { lateAfterSeconds } from '../../model/opening.ts';
 import type { Catalog, Job } from '../../model/types.ts';
 import { clockChangesInWords } from '../clock-changes.ts';
 import { readExpression } from '../expression.ts';
@@ -119,6 +120,20 @@ function policyPlace({ places, schedules }: Job): string {
   return hasPolicy ? `   (${places.dstFrom})` : '';
 }
 
+/** From when on a start is skipped. */
+function lateInWords(job: Job): string {
+  const seconds = lateAfterSeconds(job);
+  if (seconds === undefined) return '';
+  return `${seconds} s${job.graceSeconds === undefined ? ', when its window closes' : ''}`;
+}
+
+function attemptsInWords({ retry }: Job): string {
+  if (!retry) return '';
+  const { attempts, backoffSeconds, onTimeout } = retry;
+  const timeouts = onTimeout === 'retry' ? ', also after a timeout' : '';
+  return `${attempts}, the first wait ${backoffSeconds} s, doubled each time${timeouts}`;
+}
+
 function explainJob(job: Job, catalog: Catalog, options: ExplainOptions, terminal: Terminal): void {
   const facts = factsOfSchedule(job.schedules, terminal);
   const paused = pausesOf(job, catalog);
@@ -146,6 +161,8 @@ function explainJob(job: Job, catalog: Catalog, options: ExplainOptions, termina
       ['call', `${job.method} ${job.endpoint}`],
       ['timeout', `${job.timeoutSeconds} s`],
       ['overlap', job.overlap],
+      ['late after', lateInWords(job)],
+      ['attempts', attemptsInWords(job)],
       ['owner', job.owner ?? ''],
       ['targets', `${job.targets.join(', ')}   (${job.places.targetsFrom})`],
       ['why', job.why ?? ''],

@@ -1,6 +1,7 @@
 import { printCron } from '../../cron/print.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
+import { lateAfterSeconds } from '../../model/opening.ts';
 import { parseSelector, selects } from '../../model/selector.ts';
 import type { Catalog, ConfiguredTarget, Job } from '../../model/types.ts';
 import { categoryColor } from '../category-color.ts';
@@ -86,6 +87,8 @@ function row(job: Job, catalog: Catalog): Readonly<Record<string, unknown>> {
     endpoint: job.endpoint,
     timeout_seconds: job.timeoutSeconds,
     overlap: job.overlap,
+    late_after_seconds: lateAfterSeconds(job) ?? null,
+    attempts: job.retry?.attempts ?? 1,
     owner: job.owner ?? null,
     targets: job.targets,
     paused: isPaused(job, catalog),

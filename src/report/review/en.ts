@@ -45,6 +45,8 @@ export const en: ReviewPhrases = {
   },
   facts: {
     gated: 'waits for JOBS_LIVE_TARGET',
+    grace: 'tolerated lateness',
+    retry: 'calls, and the wait between',
     dst: 'rule for clock changes',
   },
   values: { yes: 'yes', no: 'no' },

@@ -58,6 +58,8 @@ export const ptBr: ReviewPhrases = {
     query: 'consulta',
     timeout: 'tempo limite',
     overlap: 'sobreposição',
+    grace: 'atraso tolerado',
+    retry: 'chamadas, e a espera entre elas',
     category: 'categoria',
     window: 'janela',
     owner: 'dono',

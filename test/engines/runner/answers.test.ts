@@ -91,6 +91,7 @@ describe.concurrent.each(SHELLS)('the answer, in $name', (shell) => {
       ),
       finished_at: expect.stringMatching(/^[\d-]{10}T[\d:]{8}(\.\d{3})?Z$/),
       duration_ms: expect.any(Number),
+      attempt: 1,
       response_code: 200,
       outcome: 'success',
       reason: null,

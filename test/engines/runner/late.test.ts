@@ -1,10 +1,9 @@
-import { chmodSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type JobServer, startServer } from './http-server.ts';
 import { lineOf } from './json-line.ts';
 import { call, newJob, place, run } from './runner.ts';
 import { SHELLS, type Shell, toolbox } from './shells.ts';
+import { stopClock } from './stopped-clock.ts';
 
 let server: JobServer;
 beforeAll(async () => {
@@ -12,16 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** A toolbox whose `date +%s` says an instant; all else is the real program, zones included. */
+/** A toolbox whose clock stands at an instant. */
 function at(shell: Shell, instant: string): string {
   const box = toolbox(shell);
   const { target } = shell.locate('date');
-  const real = target.endsWith('busybox') ? `${target} date` : target;
-  const seconds = Date.parse(instant) / 1000;
-  const says = `#!/bin/sh\nif [ "$*" = +%s ]; then echo ${seconds}; else exec ${real} "$@"; fi\n`;
-  rmSync(join(box, 'date'));
-  writeFileSync(join(box, 'date'), says);
-  chmodSync(join(box, 'date'), 0o755);
+  stopClock(box, instant, target.endsWith('busybox') ? `${target} date` : target);
   return box;
 }
 
