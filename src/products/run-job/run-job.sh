@@ -450,10 +450,6 @@ seconds_late() {
   echo "$((passed > 0 ? passed : 0))"
 }
 
-zone_data_problem() {
-  [ -f "/usr/share/zoneinfo/$zone" ] || echo "/usr/share/zoneinfo/$zone is missing, so nobody knows how late this is: install tzdata"
-}
-
 # Only what the platform starts, and only where something tells when it was due.
 is_guarded() {
   [ "$trigger" = schedule ] && [ -n "$grace" ] && [ -n "$due$due_at" ]
@@ -461,7 +457,8 @@ is_guarded() {
 
 pass_late_guard() {
   is_guarded || return 0
-  [ -n "$due_at" ] || require zone_data_problem
+  [ -n "$due_at" ] || [ -f "/usr/share/zoneinfo/$zone" ] ||
+    refuse "/usr/share/zoneinfo/$zone is missing, so nobody knows how late this is: install tzdata"
   late=$(seconds_late)
   [ "$late" -ge "$grace" ] || return 0
   warn "$late s late, and less than $grace are allowed"

@@ -86,12 +86,12 @@ describe.concurrent.each(SHELLS)('the env file, in $name', (shell) => {
       'job=evil',
       'JOBS_TOKENS=x',
       'export JOBS_TOKEN=x',
-      'JOBS_PAUSED=all',
+      'JOBS_PAUSE=all',
     ];
     const lines = [
       ...others,
       ' JOBS_TOKEN=x',
-      'JOBS_LOG_URL=http://127.0.0.1:1',
+      'JOBS_OTHER=http://127.0.0.1:1',
       'rubbish',
       '=',
       'touch x',

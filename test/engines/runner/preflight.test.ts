@@ -39,6 +39,7 @@ describe.concurrent.each(SHELLS)('the preflight, in $name', (shell) => {
       'ok   JOBS_BASE_URL',
       'ok   JOBS_TOKEN',
       'ok   JOBS_CA_FILE',
+      'ok   JOBS_LOG_URL is not set: no run is recorded in a table',
       'ok   JOBS_LIVE_TARGET is crontab: jobs run here',
       'ok   JOBS_PAUSED is not set: no job is paused here',
       'ok   curl',
@@ -68,6 +69,7 @@ describe.concurrent.each(SHELLS)('the preflight, in $name', (shell) => {
       JOBS_BASE_URL: 'http://jobs.example.org',
       JOBS_TOKEN: 'a\nb',
       JOBS_CA_FILE: '/none',
+      JOBS_LOG_URL: 'ftp://table',
       JOBS_PAUSED: 'all,*',
     };
     const { failures } = await check([...args, '--expect-zone', 'Mars/Base'], { path, env });
@@ -77,6 +79,7 @@ describe.concurrent.each(SHELLS)('the preflight, in $name', (shell) => {
       'FAIL JOBS_BASE_URL',
       'FAIL JOBS_TOKEN',
       'FAIL JOBS_CA_FILE',
+      'FAIL JOBS_LOG_URL',
       'FAIL JOBS_LIVE_TARGET',
       'FAIL JOBS_PAUSED',
       'FAIL curl',
