@@ -17,6 +17,7 @@ import { schedulePicture } from './report/schedule-picture.ts';
 import { readBaseline, readSchedule } from './source/read-schedule.ts';
 import type { BaselineSource, Document, ScheduleSource } from './source/types.ts';
 import { folderProblems } from './targets/folders.ts';
+import { graceProblems } from './targets/late-guard.ts';
 import { targetRegistry } from './targets/registry.ts';
 import type { Artifact } from './targets/types.ts';
 
@@ -73,8 +74,9 @@ export function compile(request: CompileRequest): Compilation {
   const proofs = targets.flatMap(({ proof }) => proof ?? []);
   const folders = targets.flatMap(({ folder }) => folder ?? []);
   const ofTargets = [...targets.flatMap((t) => t.diagnostics), ...folderProblems(folders)];
+  const late = graceProblems(catalog, targetRegistry);
   const notes = openNotes(catalog.jobs, proofs);
-  const said = [...found, ...opinions, ...ofTargets, ...notes];
+  const said = [...found, ...opinions, ...ofTargets, ...late, ...notes];
   const used = usedAcceptances(proofs, catalog);
   const diagnostics = applyAcceptances(said, catalog, { now: request.now, used });
   const told = { diagnostics, catalog, document, proofs };

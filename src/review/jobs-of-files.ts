@@ -20,7 +20,8 @@ export function jobsOfFiles(
   return names.map((name) => {
     const own = jobs.filter(({ job }) => job === name);
     const facts: Facts = Object.assign({}, ...own.map((one) => one.facts));
-    const { paused, ...others } = facts;
+    // From when on a start counts as late follows from the times, which are compared as such.
+    const { paused, due: _due, zone: _zone, ...others } = facts;
     return {
       name,
       source: name,

@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Job, LogTable } from '../model/types.ts';
 import type { SharedSettings } from './configured.ts';
-import { type DueFrom, lateOptions } from './late-guard.ts';
+import { lateOptions } from './late-guard.ts';
+import type { DueFrom } from './types.ts';
 
 /** What a platform adds to the runner's arguments. */
 export interface CallPlace {

@@ -1,11 +1,8 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { dueMinuteOfDay, lateAfterSeconds } from '../model/opening.ts';
-import type { Job } from '../model/types.ts';
+import type { Catalog, Job } from '../model/types.ts';
 import { formatTime } from '../time/civil.ts';
-import type { TargetJob } from './types.ts';
-
-/** How a start can tell when it was due: the platform says so, or the clock of the job's zone. */
-export type DueFrom = 'platform' | 'clock';
+import type { DueFrom, Target } from './types.ts';
 
 /**
  * The runner's arguments that keep a start from running when it is too late. Where the platform tells
@@ -22,20 +19,27 @@ export function lateOptions(job: Job, from: DueFrom): readonly string[] {
 
 /**
  * Jobs that state a grace where nothing tells how late they are: the clock says for a time of day
- * when it was due, but not for a schedule, which has many.
+ * when it was due, but not for a schedule, which has many. One problem for each place that states it.
  */
-export function graceProblems(jobs: readonly TargetJob[], target: string): readonly Diagnostic[] {
-  const blind = jobs.filter(({ job }) => {
-    return job.graceSeconds !== undefined && dueMinuteOfDay(job) === undefined;
+export function graceProblems(
+  { jobs }: Pick<Catalog, 'jobs'>,
+  targets: readonly Pick<Target, 'id' | 'label' | 'dueFrom'>[],
+): readonly Diagnostic[] {
+  const guessing = targets.filter(({ dueFrom }) => dueFrom === 'clock');
+  const blind = jobs.filter((job) => {
+    const isTold = job.graceSeconds === undefined || dueMinuteOfDay(job) !== undefined;
+    return !isTold && guessing.some(({ id }) => job.targets.includes(id));
   });
-  const places = new Map(blind.map(({ job }) => [job.places.grace.start, job.places.grace]));
+  const places = new Map(blind.map(({ places: { grace } }) => [grace.start, grace]));
   return [...places.values()].map((span) => {
-    const names = blind.filter(({ job }) => job.places.grace.start === span.start);
-    const sources = [...new Set(names.map(({ job }) => job.source))];
-    const more = sources.length > 3 ? ` and ${sources.length - 3} more` : '';
-    return diagnostic('CW416', `on ${target} nothing tells how late a schedule is`, {
+    const here = blind.filter(({ places: { grace } }) => grace.start === span.start);
+    const on = guessing.filter(({ id }) => here.some((job) => job.targets.includes(id)));
+    const names = [...new Set(here.map(({ source }) => source))];
+    const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+    const labels = on.map(({ label }) => label).join(' and ');
+    return diagnostic('CW416', `nothing tells a start of ${labels} how late a schedule is`, {
       span,
-      label: `holds for ${sources.slice(0, 3).join(', ')}${more}`,
+      label: `holds for ${names.slice(0, 3).join(', ')}${more}`,
       help: 'state grace on jobs with times or windows, or let these run in Kubernetes only',
     });
   });

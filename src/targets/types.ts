@@ -125,6 +125,9 @@ export type SettingsResult<Settings> =
     }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
+/** How a start can tell when it was due: the platform says so, or the clock of the job's zone. */
+export type DueFrom = 'platform' | 'clock';
+
 /**
  * How people set the one value that pauses jobs on a platform at run time, JOBS_PAUSED. Commands for a
  * POSIX shell; cronwright prints them and runs none.
@@ -179,6 +182,7 @@ export interface Target<Settings extends { readonly out: string } = { readonly o
    */
   removal(file: { readonly path: string; readonly text: string }): string | undefined;
   pauseSwitch(settings: Settings): PauseSwitch;
+  readonly dueFrom: DueFrom;
   /** Seconds behind its minute up to which a start is on time by the platform's own ways. */
   startSlack(job: Job): number;
   /** Set where each start is billed: the page then counts the minutes of a month. */

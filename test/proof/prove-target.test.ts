@@ -23,6 +23,7 @@ function saying(back: ReadBack, reordered: ReadBack = back): Target {
     lacks: ['deadline'],
     read: ({ files }) => (files[0]?.path === 'again' ? reordered : back),
     reordered: () => [{ path: 'again', text: '' }],
+    dueFrom: 'clock',
     startSlack: () => 0,
     removal: () => undefined,
     pauseSwitch: () => ({ where: '', set: () => '', clear: '', show: '' }),

@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Job } from '../../model/types.ts';
-import { graceProblems } from '../late-guard.ts';
 import type { TargetPlan } from '../types.ts';
 import { commandOf } from './command.ts';
 import { longestCommentRow } from './comment-rows.ts';
@@ -20,7 +19,6 @@ export function check(plan: Plan): readonly Diagnostic[] {
     ...plan.jobs.flatMap(({ job }) => commandProblems(job, plan, dialect)),
     ...lineProblems(plan, dialect),
     ...commentProblems(plan, dialect),
-    ...graceProblems(plan.jobs, 'a cron host'),
   ];
 }
 

@@ -26,5 +26,6 @@ export const crontab = defineTarget({
   reordered,
   removal: ({ path, text }) => (path.endsWith('/cronwright') ? removalOf(text) : undefined),
   pauseSwitch,
+  dueFrom: 'clock',
   startSlack: () => startSlack,
 });

@@ -1,4 +1,3 @@
-import { graceProblems } from '../late-guard.ts';
 import { nameProblems } from '../same-names.ts';
 import { defineTarget } from '../types.ts';
 import { liveFolder, startSlack, utc } from './dialect.ts';
@@ -18,10 +17,7 @@ export const githubActions = defineTarget({
   settings: actionsSettings,
   engine: () => ({ engine: 'github-actions', hostZone: utc }),
   legalise,
-  check: ({ jobs }) => [
-    ...nameProblems(jobs, callerName),
-    ...graceProblems(jobs, 'GitHub Actions'),
-  ],
+  check: ({ jobs }) => nameProblems(jobs, callerName),
   render,
   facts,
   lacks: ['deadline'],
@@ -33,6 +29,7 @@ export const githubActions = defineTarget({
     return name && `git rm ${liveFolder}/${name}`;
   },
   pauseSwitch,
+  dueFrom: 'clock',
   startSlack: () => startSlack,
   billing: { minutesPerStart: 1 },
 });

@@ -26,5 +26,6 @@ export const kubernetes = defineTarget({
   reordered: (files) => [...files].reverse(),
   removal,
   pauseSwitch,
+  dueFrom: 'platform',
   startSlack: (job) => startingDeadline(job) + podSlack,
 });
