@@ -93,7 +93,11 @@ export class Auditor {
     this.spans.cover(line);
     if (line.startedAt < this.reached) {
       this.lines.disordered++;
-      this.fault({ file, row, why: 'it stands too far behind later starts; sort the log by start' });
+      this.fault({
+        file,
+        row,
+        why: 'it stands too far behind later starts; sort the log by start',
+      });
       return;
     }
     this.reached = line.startedAt;

@@ -92,11 +92,7 @@ function count(found: Found, key: string): number {
   throw new Wrong(`${key} is ${shown(value)}, no whole number`);
 }
 
-function oneOf<const Word extends string>(
-  found: Found,
-  key: string,
-  words: readonly Word[],
-): Word {
+function oneOf<const Word extends string>(found: Found, key: string, words: readonly Word[]): Word {
   const value = text(found, key);
   const known = words.find((word) => word === value);
   if (known !== undefined) return known;
