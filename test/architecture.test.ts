@@ -82,6 +82,7 @@ const rules: readonly Rule[] = [
       diagnostics,
     ],
   },
+  { of: /^audit\//, may: [modelTypes, ir, time, targetTypes, diagnostics, /^counts\//] },
   { of: /^acceptance\//, may: [modelTypes, ir, time, diagnostics] },
   { of: /^analysis\//, may: [modelTypes, ir, time, diagnostics, targetTypes] },
   {
@@ -89,6 +90,7 @@ const rules: readonly Rule[] = [
     may: [
       /^counts\//,
       /^review\/(types|changes-runs)\.ts$/,
+      /^audit\/(types|tally)\.ts$/,
       modelTypes,
       ir,
       time,

@@ -29,6 +29,8 @@ export async function record(
     columns: 80,
     outColors: plain,
     talkColors: plain,
+    input: undefined,
+    listener: 'file',
     github: {},
     now: () => Date.UTC(2026, 0, 5, 12),
     ...world,

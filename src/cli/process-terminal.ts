@@ -62,6 +62,8 @@ export function processTerminal(): Terminal {
     cwd: currentFolder(),
     out: (text) => writeAll(1, text),
     talk: (text) => writeAll(2, text),
+    input: process.stdin.isTTY === true ? undefined : () => process.stdin,
+    listener: process.stderr.isTTY === true ? 'person' : 'file',
     columns: process.stdout.columns ?? 80,
     outColors: pc.createColors(coloured(process.stdout)),
     talkColors: pc.createColors(coloured(process.stderr)),

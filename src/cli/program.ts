@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import { engines } from '../engines/registry.ts';
 import { version } from '../version.ts';
 import type { Act, GlobalOptions, Report } from './act.ts';
+import { addAudit } from './add-audit.ts';
 import { addDiff } from './add-diff.ts';
 import { addPausing } from './add-pausing.ts';
 import { addVerify } from './add-verify.ts';
@@ -202,6 +203,7 @@ function buildProgram(terminal: Terminal, report: Report): Command {
   addExplain(program, report);
   addNext(program, report);
   addVerify(program, report);
+  addAudit(program, report);
   addPausing(program, report);
   addMore(program, report);
   return program;

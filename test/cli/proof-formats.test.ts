@@ -26,6 +26,8 @@ function terminalOf(columns: number, look: 'plain' | 'coloured' = 'plain'): Term
     columns,
     outColors: colors,
     talkColors: colors,
+    input: undefined,
+    listener: 'file',
     github: {},
     now: () => 0,
   };

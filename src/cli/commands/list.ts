@@ -62,7 +62,7 @@ function pausedTargets(job: Job, catalog: Catalog): readonly ConfiguredTarget[] 
 }
 
 /** Whether the job starts nowhere: itself, its category, its window or every target is paused. */
-function isPaused(job: Job, catalog: Catalog): boolean {
+export function isPaused(job: Job, catalog: Catalog): boolean {
   return job.pauses.length > 0 || pausedTargets(job, catalog).length === job.targets.length;
 }
 

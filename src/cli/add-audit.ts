@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import type { Report } from './act.ts';
+import { audit } from './commands/audit.ts';
+import { speaking } from './format.ts';
+import { defaultSource } from './load.ts';
+
+const about = `
+A log is the runner's JSON lines as journald, syslog or kubectl give them, or the
+CSV export of its table; which of them shows in it. Several are read as one:
+
+  journalctl -t cronwright -o cat --since -7d | cronwright audit
+  cronwright audit host-a.log host-b.log --from 2026-01-05 --until 2026-01-12
+
+A due minute is judged only between the first and the last line of the job's
+platforms. The source is taken as it is now: for an old log, name the old one.
+
+Status 1 when a start was missed.`;
+
+export function addAudit(program: Command, report: Report): void {
+  const command = program.command('audit');
+  const act = speaking(command, ['pretty', 'json', 'markdown'], report);
+  command
+    .helpGroup('Look closer')
+    .summary('did it run when it should have?')
+    .description('Hold the runs in a log against the schedule: did it run when it should have?')
+    .argument('[log...]', 'files, or - for standard input (default: that)')
+    .option('--from <instant>', 'due here or later (default: where the log begins)')
+    .option('--until <instant>', 'due before this (default: where the log ends)')
+    .option(
+      '--strict',
+      'late, doubled and unknown starts fail, too, and a log that says too little',
+    )
+    .option('--source <file>', 'the source', defaultSource)
+    .addHelpText('after', about)
+    .action((logs: string[], { from, until, strict, source }) =>
+      act((format, terminal) =>
+        audit(
+          { source, logs, from, until, warnings: strict ? 'strict' : 'tolerated', format },
+          terminal,
+        ),
+      ),
+    );
+}
