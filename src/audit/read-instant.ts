@@ -1,3 +1,4 @@
+import { parseDate } from '../time/civil.ts';
 import type { Millisecond } from './types.ts';
 
 /** A clock that was never set says 1970; the civil calendar is proved to 2099. */
@@ -15,7 +16,9 @@ const form =
 export function readInstant(text: string): Millisecond | undefined {
   const match = form.exec(text);
   if (!match) return undefined;
-  const [, date, time, fraction = '', , hours, minutes = '00'] = match;
+  const [, date = '', time, fraction = '', , hours, minutes = '00'] = match;
+  // Date.parse takes February 30th for March 2nd.
+  if (!parseDate(date)) return undefined;
   const milliseconds = `${fraction}000`.slice(1, 4);
   const offset = hours === undefined ? 'Z' : `${hours}:${minutes}`;
   const at = Date.parse(`${date}T${time}.${fraction === '' ? '000' : milliseconds}${offset}`);

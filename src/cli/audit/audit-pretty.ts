@@ -1,11 +1,13 @@
 import { displayable } from '../../diagnostics/displayable.ts';
 import { en as words } from '../../report/audit/en.ts';
 import {
+  allTimes,
   type FiguresRow,
   type FiguresTable,
   figuresRows,
   isEventful,
   runsTable,
+  type ShownTimes,
   startsTable,
 } from '../../report/audit/figures-tables.ts';
 import { headingOf } from '../../report/audit/heading.ts';
@@ -34,8 +36,8 @@ export function prettyAudit(report: AuditReport, terminal: Terminal): string {
     `${outColors.bold(headingOf(saying))}\n${outColors.dim(paragraph(introOf(saying, report.zone, String)))}`,
     ...notesOf(saying, String).map(paragraph),
     ...toldLists(saying).map((list) => listSection(list, saying, terminal)),
-    figuresText(rows, startsTable(rows, saying), saying, terminal),
-    figuresText(rows, runsTable(rows, saying), saying, terminal),
+    figuresText(rows, startsTable, saying, terminal),
+    figuresText(rows, runsTable, saying, terminal),
     [words.notes.percentiles, ...(calm > 0 ? [words.calmJobs(calm, numberOf(calm, saying))] : [])]
       .map(paragraph)
       .join('\n'),
@@ -63,28 +65,51 @@ function listSection(list: ToldList, saying: Saying, { outColors }: Terminal): s
   return `${outColors.bold(heading)}\n${shown}${more}`;
 }
 
+/** What there is room for, from the most to the least. */
+const rooms: readonly ShownTimes[] = [allTimes, ['p95', 'max'], ['p95'], []];
+
+/** The table with as many of its percentiles as fit the terminal. */
 function figuresText(
+  rows: readonly FiguresRow[],
+  tableOf: (rows: readonly FiguresRow[], saying: Saying, shown: ShownTimes) => FiguresTable,
+  saying: Saying,
+  terminal: Terminal,
+): string {
+  const texts = rooms.map((shown) =>
+    alignedText(rows, tableOf(rows, saying, shown), saying, terminal),
+  );
+  const fits = (text: string) =>
+    text.split('\n').every((line) => cellsOf(line) <= terminal.columns);
+  return texts.find(fits) ?? texts.at(-1) ?? '';
+}
+
+function alignedText(
   rows: readonly FiguresRow[],
   figures: FiguresTable,
   { report }: Saying,
   { outColors }: Terminal,
 ): string {
   const paint = categoryColor(report.categories, outColors);
-  const head = ['', ...figures.headings.map((heading) => heading.toUpperCase())];
-  const body = rows.map((row, index) => {
-    const category = row.category === undefined ? undefined : { name: row.category };
-    const indent = row.level === 'job' ? '  ' : '';
-    return [`${indent}${paint(displayable(row.name), category)}`, ...(figures.rows[index] ?? [])];
+  const head = ['', ...figures.headings.map((heading) => outColors.dim(heading.toUpperCase()))];
+  const body = rows.map(({ level, name, category }, index) => {
+    const painted = paint(
+      displayable(name),
+      category === undefined ? undefined : { name: category },
+    );
+    return [`${level === 'job' ? '  ' : ''}${painted}`, ...(figures.rows[index] ?? [])];
   });
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...body].map((cells) => cellsOf(cells[column] ?? ''))),
+  return columns(rightAligned([head, ...body]));
+}
+
+/** All cells but the first of each row moved to the right of their column. */
+function rightAligned(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((cells) => cellsOf(cells[column] ?? ''))),
   );
-  const aligned = (cells: readonly string[]) =>
-    cells.map((cell, column) => {
-      const blanks = ' '.repeat((widths[column] ?? 0) - cellsOf(cell));
-      return column === 0 ? cell : `${blanks}${cell}`;
-    });
-  return columns([aligned(head).map((cell) => outColors.dim(cell)), ...body.map(aligned)]);
+  return rows.map(([first = '', ...cells]) => [
+    first,
+    ...cells.map((cell, at) => ' '.repeat((widths[at + 1] ?? 0) - cellsOf(cell)) + cell),
+  ]);
 }
 
 function faults({ report }: Saying, { outColors }: Terminal): readonly string[] {

@@ -64,7 +64,7 @@ export const en: AuditPhrases = {
   since: (moment) => `from ${moment}`,
   more: (count) => `… and ${count} more`,
   calmJobs: (count, text) =>
-    `${text} ${plural(count, 'job', 'jobs')} with nothing to tell ${plural(count, 'is', 'are')} counted in ${plural(count, 'its category', 'their categories')} only.`,
+    `${text} ${plural(count, 'job with nothing to tell is', 'jobs with nothing to tell are')} in the sums only.`,
   notes: {
     percentiles: 'p50 and p95 are within 1 %.',
     standbyOnly: (count, text) =>

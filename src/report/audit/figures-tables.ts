@@ -1,9 +1,9 @@
 import { expectedCount, runCount } from '../../audit/tally.ts';
-import type { Counts, Figures, JobFigures } from '../../audit/types.ts';
+import type { Counts, Figures, JobFigures, Percentiles } from '../../audit/types.ts';
 import type { Align } from '../markdown.ts';
 import { whole } from '../numbers.ts';
 import { lengthText } from './moments.ts';
-import type { RunColumn, StartColumn, TimeColumn } from './phrases.ts';
+import type { RunColumn, StartColumn } from './phrases.ts';
 import type { AuditReport, Saying } from './saying.ts';
 
 /** A row of figures; jobs stand below their category. */
@@ -80,24 +80,42 @@ export function figuresRows(
 
 /** Whether anything is to be told of a job but that it ran on time. */
 export function isEventful({ counts }: Figures): boolean {
-  return runCount(counts) !== counts.success || expectedCount(counts) !== counts.onTime
-    ? true
-    : counts.doubled + counts.stray + counts.manual + counts.held > 0;
+  const { onTime, success, held } = counts;
+  return (
+    expectedCount(counts) !== onTime ||
+    runCount(counts) !== onTime ||
+    success !== onTime ||
+    held > 0
+  );
 }
 
+/** Which of the percentiles have a column; a narrow page has no room for all. */
+export type ShownTimes = readonly (keyof Percentiles)[];
+export const allTimes: ShownTimes = ['p50', 'p95', 'max'];
+
 /** How starts fared, and how far behind their due minutes they were. */
-export function startsTable(rows: readonly FiguresRow[], saying: Saying): FiguresTable {
+export function startsTable(
+  rows: readonly FiguresRow[],
+  saying: Saying,
+  shown: ShownTimes = allTimes,
+): FiguresTable {
+  const times = rows.map(({ figures }) => figures.lateness);
   return joined([
     countColumns(rows, starts, saying.words.starts, saying),
-    timeColumns(rows, 'behind', ({ lateness }) => lateness, saying),
+    timeColumns(times, saying.words.times.behind, shown, saying),
   ]);
 }
 
 /** How runs ended, and how long they took. */
-export function runsTable(rows: readonly FiguresRow[], saying: Saying): FiguresTable {
+export function runsTable(
+  rows: readonly FiguresRow[],
+  saying: Saying,
+  shown: ShownTimes = allTimes,
+): FiguresTable {
+  const times = rows.map(({ figures }) => figures.duration);
   return joined([
     countColumns(rows, runs, saying.words.runs, saying),
-    timeColumns(rows, 'took', ({ duration }) => duration, saying),
+    timeColumns(times, saying.words.times.took, shown, saying),
   ]);
 }
 
@@ -121,19 +139,18 @@ function countColumns<Column extends StartColumn | RunColumn>(
 }
 
 function timeColumns(
-  rows: readonly FiguresRow[],
-  column: TimeColumn,
-  of: (figures: Figures) => Figures['duration'],
+  times: readonly (Percentiles | undefined)[],
+  heading: string,
+  shown: ShownTimes,
   { words, phrases }: Saying,
 ): FiguresTable {
+  const names = shown.map((time) => (time === 'max' ? words.largest : time));
   return {
-    headings: [`${words.times[column]} p50`, 'p95', words.largest],
-    aligns: ['number', 'number', 'number'],
-    rows: rows.map(({ figures }) => {
-      const times = of(figures);
-      if (!times) return ['–', '–', '–'];
-      return [times.p50, times.p95, times.max].map((time) => lengthText(time, phrases.numbers));
-    }),
+    headings: names.map((name, index) => (index === 0 ? `${heading} ${name}` : name)),
+    aligns: shown.map(() => 'number'),
+    rows: times.map((row) =>
+      shown.map((time) => (row ? lengthText(row[time], phrases.numbers) : '–')),
+    ),
   };
 }
 

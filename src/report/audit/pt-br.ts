@@ -5,7 +5,7 @@ const plural = (count: number, one: string, many: string) => (count === 1 ? one 
 export const ptBr: AuditPhrases = {
   title: 'Auditoria dos jobs',
   counted: {
-    missed: (count, text) => `${text} ${plural(count, 'perdida', 'perdidas')}`,
+    missed: (count, text) => `${text} ${plural(count, 'partida perdida', 'partidas perdidas')}`,
     late: (count, text) => `${text} ${plural(count, 'atrasada', 'atrasadas')}`,
     doubled: (_, text) => `${text} em dobro`,
     stray: (_, text) => `${text} fora de hora`,
@@ -64,9 +64,9 @@ export const ptBr: AuditPhrases = {
   since: (moment) => `desde ${moment}`,
   more: (count) => `… e mais ${count}`,
   calmJobs: (count, text) =>
-    `${text} ${plural(count, 'job sem nada a contar só entra na conta da sua categoria', 'jobs sem nada a contar só entram na conta das suas categorias')}.`,
+    `${text} ${plural(count, 'job sem nada a relatar está', 'jobs sem nada a relatar estão')} só nas somas.`,
   notes: {
-    percentiles: 'p50 e p95 têm precisão de 1 %.',
+    percentiles: 'p50 e p95 têm erro de no máximo 1 %.',
     standbyOnly: (count, text) =>
       `${text} das perdidas ${plural(count, 'deixou', 'deixaram')} uma linha em standby: outra plataforma estava ativa. Inclua também o log dela; se não houver, veja JOBS_LIVE_TARGET.`,
     outside: (from, until) =>
