@@ -17,7 +17,9 @@ const minutesPerDay = 1440;
 /** A job's due minutes one day after the other, so that none is in memory before its time. */
 export class DueMinutes {
   private readonly schedules: Schedules;
-  private ahead: readonly DueMinute[] = [];
+  private day: readonly DueMinute[] = [];
+  /** How many of the day were given. */
+  private given = 0;
   private reached: InstantMinute;
 
   constructor(schedules: Schedules, from: InstantMinute) {
@@ -28,13 +30,13 @@ export class DueMinutes {
   /** Those up to `minute`, included, that were not given before, in portions of a day. */
   *until(minute: InstantMinute): Generator<readonly DueMinute[]> {
     for (;;) {
-      const later = this.ahead.findIndex((due) => due.minute > minute);
-      const due = later < 0 ? this.ahead : this.ahead.slice(0, later);
-      this.ahead = later < 0 ? [] : this.ahead.slice(later);
-      yield due;
-      if (this.reached > minute) return;
+      const from = this.given;
+      while ((this.day[this.given]?.minute ?? Number.POSITIVE_INFINITY) <= minute) this.given++;
+      if (this.given > from) yield this.day.slice(from, this.given);
+      if (this.given < this.day.length || this.reached > minute) return;
       const end = this.reached + minutesPerDay;
-      this.ahead = dueBetween(this.schedules, this.reached, end);
+      this.day = dueBetween(this.schedules, this.reached, end);
+      this.given = 0;
       this.reached = end;
     }
   }

@@ -13,6 +13,8 @@ import type {
   ToldStart,
 } from './types.ts';
 
+const hour: Millisecond = 3_600_000;
+
 /** One run, as far as its lines have come. */
 interface Run {
   readonly first: RunLine;
@@ -35,7 +37,7 @@ export class JobAudit {
   private readonly telling = new Telling();
   private readonly spanOf: () => Span | undefined;
   private dues: DueMinutes | undefined;
-  private pending: PendingMinute[] = [];
+  private readonly pending: PendingMinute[] = [];
   private readonly runs = new Map<string, Run>();
   repeated = 0;
 
@@ -60,9 +62,8 @@ export class JobAudit {
   end(): void {
     const span = this.spanOf();
     if (span) this.moveTo(span.until);
-    for (const due of this.pending) this.settle(due);
+    this.forget(Number.POSITIVE_INFINITY);
     for (const run of this.runs.values()) this.close(run);
-    this.pending = [];
     this.runs.clear();
   }
 
@@ -77,7 +78,9 @@ export class JobAudit {
     this.dues ??= this.duesFrom(clock);
     const passed = clock - Math.max(reach, settled);
     for (const portion of this.dues.until(Math.floor(clock / 60_000) + 1)) {
-      this.pending.push(...portion.map((due) => ({ ...due, met: false, standby: false })));
+      for (const { minute, open } of portion) {
+        this.pending.push({ minute, open, met: false, standby: false });
+      }
       this.forget(passed);
     }
     for (const run of this.runs.values()) {
@@ -95,9 +98,12 @@ export class JobAudit {
     return new DueMinutes(this.job.schedules, Math.floor((asked - this.patience.reach) / 60_000));
   }
 
+  /** Settles what no start can belong to any more, an hour at a time. */
   private forget(before: Millisecond): void {
-    const keep = this.pending.findIndex(({ minute }) => minute * 60_000 >= before);
-    const gone = this.pending.splice(0, keep < 0 ? this.pending.length : keep);
+    const [oldest] = this.pending;
+    if (!oldest || oldest.minute * 60_000 >= before - hour) return;
+    const kept = this.pending.findIndex(({ minute }) => minute * 60_000 >= before);
+    const gone = this.pending.splice(0, kept < 0 ? this.pending.length : kept);
     for (const due of gone) this.settle(due);
   }
 

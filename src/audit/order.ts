@@ -31,25 +31,70 @@ export class Ordering<Item> {
 
 /**
  * Several streams as one, each read only as far as its turn has come: always the head with the lowest
- * key, of equal ones that of the earliest stream. Streams in order give a stream in order.
+ * key, of equal ones that of the earliest stream. Streams in order give a stream in order. Streams bring
+ * some items at a time, and so does what they become.
  */
 export async function* merged<Item>(
-  streams: readonly AsyncIterable<Item>[],
+  streams: readonly AsyncIterable<readonly Item[]>[],
   keyOf: (item: Item) => number,
-): AsyncGenerator<Item> {
-  const sources = streams.map((stream) => stream[Symbol.asyncIterator]());
-  const heads = await Promise.all(sources.map((source) => source.next()));
-  for (;;) {
-    let lowest = Number.POSITIVE_INFINITY;
-    let turn = -1;
-    for (const [index, head] of heads.entries()) {
-      if (head.done || (turn >= 0 && keyOf(head.value) >= lowest)) continue;
-      lowest = keyOf(head.value);
-      turn = index;
+): AsyncGenerator<readonly Item[]> {
+  let heads = await filled(streams.map((stream) => new Head(stream, keyOf)));
+  while (heads.length > 0) {
+    const out: Item[] = [];
+    let turn: Head<Item>;
+    do {
+      turn = heads.reduce((lowest, head) => (head.key < lowest.key ? head : lowest));
+      out.push(...turn.take());
+    } while (!turn.isSpent);
+    yield out;
+    heads = await filled(heads);
+  }
+}
+
+/** Those with something left, read on where they were spent. */
+async function filled<Item>(heads: readonly Head<Item>[]): Promise<readonly Head<Item>[]> {
+  const more = await Promise.all(heads.map((head) => head.fill()));
+  return heads.filter((_, index) => more[index] === 'more');
+}
+
+/** How far one of several streams has been read. */
+class Head<Item> {
+  private readonly source: AsyncIterator<readonly Item[]>;
+  private readonly keyOf: (item: Item) => number;
+  private items: readonly Item[] = [];
+  private taken = 0;
+  /** Of the item whose turn it is. */
+  key = Number.POSITIVE_INFINITY;
+
+  constructor(stream: AsyncIterable<readonly Item[]>, keyOf: (item: Item) => number) {
+    this.source = stream[Symbol.asyncIterator]();
+    this.keyOf = keyOf;
+  }
+
+  get isSpent(): boolean {
+    return this.taken === this.items.length;
+  }
+
+  async fill(): Promise<'more' | 'ended'> {
+    while (this.isSpent) {
+      const next = await this.source.next();
+      if (next.done) return 'ended';
+      this.items = next.value;
+      this.taken = 0;
     }
-    const [source, head] = [sources[turn], heads[turn]];
-    if (!source || !head || head.done) return;
-    yield head.value;
-    heads[turn] = await source.next();
+    this.look();
+    return 'more';
+  }
+
+  take(): readonly Item[] {
+    const item = this.items.slice(this.taken, this.taken + 1);
+    this.taken++;
+    this.look();
+    return item;
+  }
+
+  private look(): void {
+    const [item] = this.items.slice(this.taken, this.taken + 1);
+    this.key = item === undefined ? Number.POSITIVE_INFINITY : this.keyOf(item);
   }
 }

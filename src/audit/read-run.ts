@@ -13,7 +13,11 @@ class Wrong extends Error {}
 /** What a line of the runner says, or why it can't be used. Keys that nobody needs are not looked at. */
 export function readRun(found: Found): Reading {
   return reading(() => ({
-    ...identity(found),
+    id: text(found, 'id'),
+    job: text(found, 'job_name'),
+    target: targetOf(found),
+    trigger: triggerOf(found),
+    scheduledAt: scheduledAt(found),
     startedAt: instant(found, 'started_at'),
     finishedAt: instant(found, 'finished_at'),
     attempt: isAbsent(found.attempt) ? 1 : count(found, 'attempt'),
@@ -28,7 +32,11 @@ export function readRow(found: Found): Reading {
     const outcome = oneOf(found, 'status', [...outcomes, 'running'] as const);
     const attempts = isAbsent(found.attempts) ? 1 : count(found, 'attempts');
     return {
-      ...identity(found),
+      id: text(found, 'id'),
+      job: text(found, 'job_name'),
+      target: targetOf(found),
+      trigger: triggerOf(found),
+      scheduledAt: scheduledAt(found),
       startedAt: instant(found, 'started_at'),
       finishedAt: outcome === 'running' ? undefined : instant(found, 'finished_at'),
       attempt: outcome === 'running' ? 0 : attempts,
@@ -47,17 +55,17 @@ function reading(make: () => RunLine): Reading {
   }
 }
 
-function identity(found: Found) {
-  const trigger = isAbsent(found.trigger)
-    ? 'schedule'
-    : oneOf(found, 'trigger', ['schedule', 'manual'] as const);
-  return {
-    id: text(found, 'id'),
-    job: text(found, 'job_name'),
-    target: isAbsent(found.target) ? undefined : text(found, 'target'),
-    trigger,
-    scheduledAt: isAbsent(found.scheduled_at) ? undefined : instant(found, 'scheduled_at'),
-  };
+function targetOf(found: Found): string | undefined {
+  return isAbsent(found.target) ? undefined : text(found, 'target');
+}
+
+/** Only what somebody started by hand is known not to be the schedule's. */
+function triggerOf(found: Found): RunLine['trigger'] {
+  return isAbsent(found.trigger) ? 'schedule' : oneOf(found, 'trigger', ['schedule', 'manual']);
+}
+
+function scheduledAt(found: Found): Millisecond | undefined {
+  return isAbsent(found.scheduled_at) ? undefined : instant(found, 'scheduled_at');
 }
 
 /** With base columns the reason stands in `error`, as `skipped: late`. */

@@ -1,4 +1,4 @@
-import type { AuditedJob, RunLine, Span } from './types.ts';
+import type { AuditedJob, Millisecond, RunLine, Span } from './types.ts';
 
 /**
  * Between which lines the log tells of what. It tells of a platform from the first line of that platform
@@ -9,48 +9,52 @@ import type { AuditedJob, RunLine, Span } from './types.ts';
  * ended before have none, so the beginning is the first line's end, never its start.
  */
 export class Spans {
-  /** By key; undefined before its first line. Nothing else has a span, however many names there are. */
-  private readonly spans: Map<string, Span | undefined>;
-  private readonly keys: ReadonlyMap<string, readonly string[]>;
-  whole: Span | undefined;
+  private readonly ofJobs: ReadonlyMap<string, Widening>;
+  /** Of lines that name no platform, too: `undefined`. No other name has a span, however many there are. */
+  private readonly ofTargets: ReadonlyMap<string | undefined, Widening>;
+  private readonly all = new Widening();
 
   constructor(jobs: readonly Pick<AuditedJob, 'name' | 'slacks'>[]) {
-    this.keys = new Map(
-      jobs.map(({ name, slacks }) => [
-        name,
-        [ofJob(name), ofTarget(undefined), ...[...slacks.keys()].map(ofTarget)],
-      ]),
-    );
-    this.spans = new Map([...this.keys.values()].flat().map((key) => [key, undefined]));
+    const targets = [undefined, ...jobs.flatMap(({ slacks }) => [...slacks.keys()])];
+    this.ofJobs = new Map(jobs.map(({ name }) => [name, new Widening()]));
+    this.ofTargets = new Map(targets.map((id) => [id, new Widening()]));
+  }
+
+  get whole(): Span | undefined {
+    return this.all.span;
   }
 
   cover({ job, target, startedAt, finishedAt }: RunLine): void {
     const at = finishedAt ?? startedAt;
-    this.whole = widened(this.whole, at);
-    for (const key of [ofJob(job), ofTarget(target)]) {
-      if (this.spans.has(key)) this.spans.set(key, widened(this.spans.get(key), at));
-    }
+    this.all.take(at);
+    this.ofJobs.get(job)?.take(at);
+    this.ofTargets.get(target)?.take(at);
   }
 
-  of({ name }: Pick<AuditedJob, 'name'>): Span | undefined {
-    let span: Span | undefined;
-    for (const key of this.keys.get(name) ?? []) {
-      const one = this.spans.get(key);
-      if (one) span = widened(widened(span, one.from), one.until);
+  of({ name, slacks }: Pick<AuditedJob, 'name' | 'slacks'>): Span | undefined {
+    const targets = [undefined, ...slacks.keys()].map((id) => this.ofTargets.get(id));
+    const together = new Widening();
+    for (const one of [this.ofJobs.get(name), ...targets]) {
+      if (!one?.span) continue;
+      together.take(one.span.from);
+      together.take(one.span.until);
     }
-    return span;
+    return together.span;
   }
 }
 
-function ofJob(name: string): string {
-  return `job ${name}`;
-}
+/** The span of what it has taken so far. */
+class Widening {
+  private from = Number.POSITIVE_INFINITY;
+  private until = Number.NEGATIVE_INFINITY;
 
-function ofTarget(id: string | undefined): string {
-  return `target ${id ?? ''}`;
-}
+  get span(): Span | undefined {
+    const { from, until } = this;
+    return from <= until ? { from, until } : undefined;
+  }
 
-function widened(span: Span | undefined, at: number): Span {
-  if (!span) return { from: at, until: at };
-  return { from: Math.min(span.from, at), until: Math.max(span.until, at) };
+  take(at: Millisecond): void {
+    if (at < this.from) this.from = at;
+    if (at > this.until) this.until = at;
+  }
 }

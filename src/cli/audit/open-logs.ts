@@ -18,7 +18,7 @@ const standardInput = '-';
 export function readLogs(
   names: readonly string[],
   terminal: Pick<Terminal, 'cwd' | 'input'>,
-): AsyncIterable<PlacedReading> {
+): AsyncIterable<readonly PlacedReading[]> {
   const [only, ...others] = names.map((name) => openLog(name, terminal));
   if (only && others.length === 0) return only;
   return merged(only ? [only, ...others] : [], writtenAt);
@@ -33,7 +33,7 @@ function writtenAt({ reading }: PlacedReading): number {
 async function* openLog(
   name: string,
   { cwd, input }: Pick<Terminal, 'cwd' | 'input'>,
-): AsyncGenerator<PlacedReading> {
+): AsyncGenerator<readonly PlacedReading[]> {
   const known = displayable(name);
   if (name === standardInput && !input) {
     throw new UsageError(

@@ -10,14 +10,14 @@ const tooLong: Reading = { kind: 'broken', why: 'it is longer than 1 MiB' };
 const longestRecord = 1 << 20;
 
 /**
- * What every line of a log, or every row of the table's CSV, says. Which of them it is shows in its first
+ * What every line of a log, or every row of the table's CSV, says, some at a time. Which of them it is shows in its first
  * line that isn't empty: a head of columns, or not.
  * @param file the name that its lines are told with
  */
 export async function* readLog(
   bytes: AsyncIterable<Uint8Array>,
   file: string,
-): AsyncGenerator<PlacedReading> {
+): AsyncGenerator<readonly PlacedReading[]> {
   const { head, parts } = await beginning(textOf(bytes));
   if (isTableHead(head)) yield* readTable(parts, file);
   else yield* readLines(parts, file);
@@ -26,10 +26,15 @@ export async function* readLog(
 async function* readLines(
   parts: AsyncIterable<string>,
   file: string,
-): AsyncGenerator<PlacedReading> {
-  for await (const { text, row } of linesOf(parts)) {
-    if (text === undefined) yield { reading: tooLong, file, row };
-    else if (text.trim() !== '') yield { reading: readLine(text), file, row };
+): AsyncGenerator<readonly PlacedReading[]> {
+  for await (const lines of linesOf(parts)) {
+    yield lines
+      .filter(({ text }) => text?.trim() !== '')
+      .map(({ text, row }) => ({
+        reading: text === undefined ? tooLong : readLine(text),
+        file,
+        row,
+      }));
   }
 }
 
@@ -69,7 +74,7 @@ interface Row {
 async function* readTable(
   parts: AsyncIterable<string>,
   file: string,
-): AsyncGenerator<PlacedReading> {
+): AsyncGenerator<readonly PlacedReading[]> {
   const skipped: PlacedReading[] = [];
   const parser = parse({
     columns: (names: readonly string[]) => names.map((name) => name.trim()),
@@ -88,10 +93,9 @@ async function* readTable(
     // What fails is thrown to whoever reads the rows.
   });
   for await (const { record, info } of rows) {
-    yield* skipped.splice(0);
-    yield { reading: readRow(cellsOf(record)), file, row: info.lines };
+    yield [...skipped.splice(0), { reading: readRow(cellsOf(record)), file, row: info.lines }];
   }
-  yield* skipped;
+  yield skipped;
 }
 
 /** An empty cell is one that holds nothing. */

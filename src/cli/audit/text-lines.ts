@@ -14,21 +14,26 @@ export async function* textOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
   yield decoder.decode();
 }
 
-/** The lines of a text that comes in parts, with at most a line of them in memory. */
-export async function* linesOf(parts: AsyncIterable<string>): AsyncGenerator<NumberedLine> {
+/** The lines of a text, those of each part together, with at most a line of the others in memory. */
+export async function* linesOf(
+  parts: AsyncIterable<string>,
+): AsyncGenerator<readonly NumberedLine[]> {
   let row = 1;
   let begun = '';
   let tooLong = false;
+  const ended = () => ({ text: tooLong ? undefined : begun.replace(/\r$/, ''), row });
   for await (const part of parts) {
+    const lines: NumberedLine[] = [];
     const [head = '', ...others] = part.split('\n');
     begun = tooLong ? '' : begun + head;
     tooLong ||= begun.length > longest;
     for (const next of others) {
-      yield { text: tooLong ? undefined : begun.replace(/\r$/, ''), row };
+      lines.push(ended());
       row++;
       begun = next;
       tooLong = false;
     }
+    yield lines;
   }
-  if (begun !== '' || tooLong) yield { text: tooLong ? undefined : begun, row };
+  if (begun !== '' || tooLong) yield [ended()];
 }
