@@ -25,7 +25,7 @@ export interface LogLine {
 
 /** A start of a job that went well: a second or so late, and up to two minutes long. */
 export function lineOf(
-  { name, category, window, targets }: Pick<Job, 'name' | 'category' | 'window' | 'targets'>,
+  { name, category, window, targets }: Pick<Job, 'name' | 'targets'> & Partial<Job>,
   due: InstantMinute,
   seed = 0,
 ): LogLine {
