@@ -94,7 +94,7 @@ class Head<Item> {
   }
 
   private look(): void {
-    const [item] = this.items.slice(this.taken, this.taken + 1);
-    this.key = item === undefined ? Number.POSITIVE_INFINITY : this.keyOf(item);
+    this.key = Number.POSITIVE_INFINITY;
+    for (const item of this.items.slice(this.taken, this.taken + 1)) this.key = this.keyOf(item);
   }
 }

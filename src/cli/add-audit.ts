@@ -5,14 +5,14 @@ import { speaking } from './format.ts';
 import { defaultSource } from './load.ts';
 
 const about = `
-A log is the runner's JSON lines as journald, syslog or kubectl give them, or the
-CSV export of its table; which of them shows in it. Several are read as one:
+A log is the runner's JSON lines, as journald, syslog or kubectl give them, or the
+CSV of its table: its first line tells. Several are read as one:
 
   journalctl -t cronwright -o cat --since -7d | cronwright audit
   cronwright audit host-a.log host-b.log --from 2026-01-05 --until 2026-01-12
 
 A due minute is judged only between the first and the last line of the job's
-platforms. The source is taken as it is now: for an old log, name the old one.
+platforms, and by the source as it is now: an old log wants the source of its time.
 
 Status 1 when a start was missed.`;
 

@@ -17,6 +17,7 @@ const reasons = [
 const documents = [
   'README.md',
   'docs/runner.md',
+  'docs/audit.md',
   'docs/cron-hosts.md',
   'docs/continuous-integration.md',
   'docs/pt-BR/comecar.md',

@@ -87,6 +87,7 @@ it('the line for .gitattributes marks all that compile writes, and nothing else'
 describe.each([
   'README.md',
   'docs/runner.md',
+  'docs/audit.md',
   'docs/cron-hosts.md',
   'docs/continuous-integration.md',
   'docs/pt-BR/comecar.md',

@@ -61,14 +61,14 @@ export const en: AuditPhrases = {
   lateBy: (time) => `${time} late`,
   againAt: (time) => `again at ${time}`,
   strangerRuns: (count, text) => `${text} ${plural(count, 'run', 'runs')}`,
-  since: (moment) => `from ${moment}`,
+  since: (moment) => `first ${moment}`,
   more: (count) => `… and ${count} more`,
   calmJobs: (count, text) =>
     `${text} ${plural(count, 'job with nothing to tell is', 'jobs with nothing to tell are')} in the sums only.`,
   notes: {
     percentiles: 'p50 and p95 are within 1 %.',
-    standbyOnly: (count, text) =>
-      `${text} of the missed ${plural(count, 'start', 'starts')} left a line in standby: another platform was live. Give its log, too; if there is none, look at JOBS_LIVE_TARGET.`,
+    standbyOnly: (_, text) =>
+      `${text} of the missed starts left a line in standby: another platform was live. Give its log, too; if there is none, look at JOBS_LIVE_TARGET.`,
     outside: (from, until) =>
       `The log tells only of ${from} to ${until}. What was due outside of it is not judged.`,
     unjudged: (count, jobs) =>

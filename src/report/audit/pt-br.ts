@@ -61,14 +61,14 @@ export const ptBr: AuditPhrases = {
   lateBy: (time) => `${time} de atraso`,
   againAt: (time) => `outra vez às ${time}`,
   strangerRuns: (count, text) => `${text} ${plural(count, 'execução', 'execuções')}`,
-  since: (moment) => `desde ${moment}`,
+  since: (moment) => `a partir de ${moment}`,
   more: (count) => `… e mais ${count}`,
   calmJobs: (count, text) =>
     `${text} ${plural(count, 'job sem nada a relatar está', 'jobs sem nada a relatar estão')} só nas somas.`,
   notes: {
     percentiles: 'p50 e p95 têm erro de no máximo 1 %.',
     standbyOnly: (count, text) =>
-      `${text} das perdidas ${plural(count, 'deixou', 'deixaram')} uma linha em standby: outra plataforma estava ativa. Inclua também o log dela; se não houver, veja JOBS_LIVE_TARGET.`,
+      `${text} das partidas perdidas ${plural(count, 'deixou', 'deixaram')} uma linha em standby: outra plataforma estava ativa. Inclua também o log dela; se não houver, veja JOBS_LIVE_TARGET.`,
     outside: (from, until) =>
       `O log só fala de ${from} a ${until}. O que estava previsto fora disso não é julgado.`,
     unjudged: (count, jobs) =>
