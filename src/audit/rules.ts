@@ -25,7 +25,7 @@ import type { AuditedJob, Millisecond, RunLine, Span } from './types.ts';
  */
 
 /** Clocks of two hosts differ by less, and cron daemons wake up a little early at most. */
-export const earlyBy: Millisecond = 2_000;
+const earlyBy: Millisecond = 2_000;
 /** Behind its due minute by more, a start is no late one but another one. */
 const farthest: Millisecond = 6 * 3_600_000;
 

@@ -2,7 +2,7 @@ import type { InstantMinute } from '../ir/types.ts';
 import type { MissedStretch, Told, ToldStart } from './types.ts';
 
 /** So many of each kind are told one by one, a job; all are counted. */
-export const mostTold = 1000;
+const mostTold = 1000;
 
 type StartKind = Exclude<keyof Told, 'missed'>;
 

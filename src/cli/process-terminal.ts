@@ -64,7 +64,8 @@ export function processTerminal(): Terminal {
     talk: (text) => writeAll(2, text),
     input: process.stdin.isTTY === true ? undefined : () => process.stdin,
     listener: process.stderr.isTTY === true ? 'person' : 'file',
-    columns: process.stdout.columns ?? 80,
+    // A terminal that doesn't know its size says 0.
+    columns: process.stdout.columns || 80,
     outColors: pc.createColors(coloured(process.stdout)),
     talkColors: pc.createColors(coloured(process.stderr)),
     github: githubRunner(),

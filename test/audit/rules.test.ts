@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reordered } from '../../src/audit/auditor.ts';
 import type { AuditedJob, Period, RunLine } from '../../src/audit/types.ts';
 import { makeSchedule } from '../../src/ir/schedule.ts';
 import { schedule } from '../targets/job-factory.ts';
@@ -287,6 +288,12 @@ const cases: readonly Case[] = [
   },
   {
     rule: '8',
+    because: 'its own runs tell of it, too, on a platform that it has left',
+    lines: ['-1 10:00:01', '+1 10:00:01'].map((time) => run(time, { target: 'kubernetes' })),
+    told: '2 onTime, 2 success, 1 missed, missed at 10:00',
+  },
+  {
+    rule: '8',
     because: 'it is not asked for',
     lines: wholeDay,
     period: { from: minute('10:01'), until: undefined },
@@ -325,6 +332,25 @@ describe('an audit', () => {
       standby: 2,
       repeated: 1,
     });
+  });
+
+  it('tells runs without an end by their start', () => {
+    const killed = run('10:00:01', { attempt: 0, outcome: 'running', finishedAt: undefined });
+    const [job] = auditOf(auditedJob(), [...wholeDay, killed]).jobs;
+    expect(job?.told.unfinished.map(({ startedAt }) => startedAt)).toEqual([at('10:00:01')]);
+  });
+
+  it('counts a line too far from its place, and says where it stands', () => {
+    const many = Array.from({ length: 2 * reordered }, () => run('12:00', { job: 'beacon' }));
+    const audit = auditOf(auditedJob(), [...wholeDay, ...many, run('10:00:01')]);
+    expect(audit.lines.disordered).toBe(1);
+    expect(audit.faults).toEqual([
+      {
+        file: 'log',
+        row: 2 * reordered + 3,
+        why: 'it stands too far behind later starts; sort the log by start',
+      },
+    ]);
   });
 
   it('tells runs of unknown jobs by their name', () => {

@@ -1,7 +1,7 @@
 /** Longer lines are no run's: the runner cuts what it tells at 500 characters. */
 const longest = 1 << 20;
 
-/** A line of a text without its end, numbered from 1; undefined text stands for one that is too long. */
+/** A line of a text without its line feed, numbered from 1; undefined text stands for one that is too long. */
 export interface NumberedLine {
   readonly text: string | undefined;
   readonly row: number;
@@ -21,7 +21,7 @@ export async function* linesOf(
   let row = 1;
   let begun = '';
   let tooLong = false;
-  const ended = () => ({ text: tooLong ? undefined : begun.replace(/\r$/, ''), row });
+  const ended = () => ({ text: tooLong ? undefined : begun, row });
   for await (const part of parts) {
     const lines: NumberedLine[] = [];
     const [head = '', ...others] = part.split('\n');
