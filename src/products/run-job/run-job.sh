@@ -173,7 +173,7 @@ deliver() {
 finish() {
   trap '' TERM INT HUP PIPE
   end_attempt
-  [ -z "$job" ] || { record_finish "$1" && deliver "$(line "$1")"; }
+  if [ -n "$job" ]; then record_finish "$1"; deliver "$(line "$1")"; fi
   exit "$2"
 }
 
@@ -223,7 +223,7 @@ one_of() {
   case " $3 " in *" $2 "*) ;; *) refuse "$1 takes one of: $3" ;; esac
 }
 
-# a_number OPTION VALUE LEAST MOST DIGITS: whole seconds or a count; the digits keep it from overflowing.
+# a_number OPTION VALUE LEAST MOST: whole seconds or a count; more than five digits would overflow somewhere.
 a_number() {
   case $2 in 0?* | *[!0-9]* | '') false ;; *) [ "${#2}" -le 5 ] && [ "$2" -ge "$3" ] && [ "$2" -le "$4" ] ;; esac ||
     refuse "$1 takes a whole number from $3 to $4"

@@ -171,8 +171,9 @@ describe.concurrent.each(SHELLS)('the log, in $name', (shell) => {
     const file = join(scratch(), 'jobs.log');
     const long = 'n'.repeat(127);
     const args = ['--job', long, '--category', long, '--window', long, '--target', long];
-    const more = ['--allow-http', '--log', file, '/jobs/fail'];
-    const stray = { ...env(), JOBS_PAUSED: '\u0001"'.repeat(600) };
+    const more = ['--allow-http', '--record', 'full', '--log', file, '/jobs/fail'];
+    const wrong = { JOBS_LOG_URL: 'ftp://x', JOBS_PAUSED: '\u0001"'.repeat(600) };
+    const stray = { ...env(), ...wrong };
     await Promise.all(
       Array.from({ length: 8 }, () => run(shell, [...args, ...more], { env: stray })),
     );
