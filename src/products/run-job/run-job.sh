@@ -439,15 +439,14 @@ offset_at() {
 }
 
 # How many seconds ago it was due, on the zone's clock. Where that was moved in between, as much more or less has gone
-# by than it shows; of a time that it skipped, not before the end of the gap.
+# by than it shows; a time that it skipped is still to come at the end of the gap, and the number below zero.
 seconds_late() {
   instant=$(date +%s)
   if [ -n "$due_at" ]; then echo "$((instant - due_at))" && return 0; fi
   here=$(offset_at "$instant")
   shown=$(((instant + here - (1${due%:*} - 100) * 3600 - (1${due#*:} - 100) * 60) % 86400))
   [ "$shown" -lt 86340 ] || shown=0 # a clock set back since cron looked at it
-  passed=$((shown + $(offset_at "$((instant - shown))") - here))
-  echo "$((passed > 0 ? passed : 0))"
+  echo "$((shown + $(offset_at "$((instant - shown))") - here))"
 }
 
 # Only what the platform starts, and only where something tells when it was due.

@@ -32,6 +32,7 @@ async function outcomeOf(shell: Shell, start: Start) {
     path: at(shell, start.at),
   });
   const line = lineOf(finished);
+  if (finished.status === 0) expect(finished.stderr).toBe('');
   const calls = server.requestsOf(job).length;
   expect(calls).toBe(line.reason === null && finished.status === 0 ? 1 : 0);
   return { ...line, status: finished.status, told: line.reason ?? line.outcome };

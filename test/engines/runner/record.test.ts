@@ -222,6 +222,12 @@ function commandLines(): string {
     .join('\n');
 }
 
+/** What the programs that a process has started got of its environment. */
+function environmentsBelow(pid: number): string {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+  return children.map((child) => readFileSync(`/proc/${child}/environ`, 'utf8')).join('\n');
+}
+
 describe.concurrent.each(SHELLS)('while a run hangs, in $name', (shell) => {
   it('no secret stands in the process list', async () => {
     const job = newJob();
@@ -233,6 +239,9 @@ describe.concurrent.each(SHELLS)('while a run hangs, in $name', (shell) => {
     expect(seen).toContain(job);
     for (const secret of ['k3y-', 's3cret']) expect(seen).not.toContain(secret);
     expect(table.rowOf(job)).toMatchObject({ status: 'running' });
+    const inherited = environmentsBelow(child.pid ?? 0);
+    expect(inherited).toContain('PATH=');
+    for (const name of ['JOBS_TOKEN', 'JOBS_LOG_KEY']) expect(inherited).not.toContain(name);
     const began = Date.now();
     child.kill('SIGTERM');
     const { status, stdout, stderr } = await finished;

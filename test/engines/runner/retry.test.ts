@@ -99,6 +99,13 @@ describe.concurrent.each(SHELLS)('a repeated call, in $name', (shell) => {
     expect(pause).toBeGreaterThanOrEqual(shell.hasMilliseconds ? 950 : 0);
   });
 
+  it('waits twice as long before each further attempt', async () => {
+    const args = call(newJob(), '/500', ...three);
+    const lines = linesOf(await run(shell, args, { env: place(server.url) }));
+    const [, second = 0, third = 0] = lines.map(({ started_at }) => Date.parse(started_at));
+    expect(third - second).toBeGreaterThanOrEqual(shell.hasMilliseconds ? 1950 : 1000);
+  });
+
   it('can be ended while it waits', async () => {
     const job = newJob();
     const args = call(job, '/500', '--attempts', '2', '--backoff', '60');
