@@ -1,0 +1,73 @@
+import { segmentsBetween } from '../time/zone-segments.ts';
+import { sameSet } from './number-set.ts';
+import { civilMinutes, occurrences } from './occurrences.ts';
+import { allMonths } from './schedule.ts';
+import type { InstantMinute, Schedule, Schedules } from './types.ts';
+
+/** Start in, end out. */
+interface Span {
+  readonly from: InstantMinute;
+  readonly until: InstantMinute;
+}
+
+const minutesPerDay = 1440;
+/** Whole years are too many starts at once for a job that starts every minute. */
+const daysPerChunk = 64;
+
+/**
+ * A function that gives the most minutes between two neighbouring starts within a stretch of time,
+ * clock changes included: what no start is ever longer away from. The length of the stretch where
+ * there are fewer than two starts. Equal schedules are looked at once.
+ */
+export function largestGapOver(span: Span): (schedules: Schedules) => number {
+  const known = new Map<string, number>();
+  return (schedules) => {
+    const key = JSON.stringify(schedules);
+    const gap = known.get(key) ?? findLargestGap(schedules, span);
+    known.set(key, gap);
+    return gap;
+  };
+}
+
+function findLargestGap(schedules: Schedules, span: Span): number {
+  return schedules.every(isWeekly) ? weeklyGap(schedules, span) : gapInAll(schedules, span);
+}
+
+/** Whether one week is like any other: no dates and no months. */
+function isWeekly({ months, days }: Schedule): boolean {
+  return sameSet(months, allMonths) && (days.kind === 'everyDay' || days.kind === 'onWeekdays');
+}
+
+/** One week says it, and what is around each clock change. */
+function weeklyGap(schedules: Schedules, span: Span): number {
+  const twoWeeks = schedules.flatMap((schedule) => civilMinutes(schedule, 0, 14 * minutesPerDay));
+  const calm = widest([...new Set(twoWeeks)].sort((a, b) => a - b));
+  const around = schedules.flatMap(({ zone }) => {
+    const segments = segmentsBetween(zone, span.from, span.until);
+    return segments.slice(1).map(({ from, offset }, index) => {
+      const reach = 2 * calm + Math.abs(offset - (segments[index]?.offset ?? offset));
+      return widest(occurrences(schedules, from - reach, from + reach + 1));
+    });
+  });
+  return Math.max(calm, ...around);
+}
+
+function gapInAll(schedules: Schedules, { from, until }: Span): number {
+  let gap = 0;
+  let last: InstantMinute | undefined;
+  for (let at = from; at < until; at += daysPerChunk * minutesPerDay) {
+    const end = Math.min(until, at + daysPerChunk * minutesPerDay);
+    const starts = occurrences(schedules, at, end);
+    gap = Math.max(gap, widest(last === undefined ? starts : [last, ...starts]));
+    last = starts.at(-1) ?? last;
+  }
+  return gap > 0 ? gap : until - from;
+}
+
+/** The largest step in an ascending list; 0 in one of fewer than two. */
+function widest(starts: readonly number[]): number {
+  return starts.reduce(
+    (most, start, index) => Math.max(most, start - (starts[index - 1] ?? start)),
+    0,
+  );
+}
