@@ -5,7 +5,7 @@ import type { Artifact } from '../targets/types.ts';
  * The two lines at the head of every generated file: what it is, and from which source with which
  * checksum of the text around them. A `#!` line stays the first of the file.
  */
-const stampLine = /^(?:# |<!-- )cronwright: from (.+), body sha256 ([0-9a-f]{16})(?: -->)?\r?$/;
+const stampLine = /^(?:# |-- |<!-- )cronwright: from (.+), body sha256 ([0-9a-f]{16})(?: -->)?\r?$/;
 
 /** Lines in which a header is looked for: an edit above it must not hide it. */
 const searched = 12;
@@ -59,6 +59,8 @@ function commented(line: string, comment: Artifact['comment']): string {
       return `# ${line}`;
     case 'html':
       return `<!-- ${withReferences(line)} -->`;
+    case 'dashes':
+      return `-- ${line}`;
   }
 }
 

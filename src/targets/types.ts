@@ -8,8 +8,8 @@ export interface Artifact {
   /** Relative to the repository's root, `/`-separated. */
   readonly path: string;
   readonly mode: 0o644 | 0o755;
-  /** How its format writes a comment: `#` or `<!-- -->`. */
-  readonly comment: 'hash' | 'html';
+  /** How its format writes a comment: `#`, `<!-- -->` or `--`. */
+  readonly comment: 'hash' | 'html' | 'dashes';
   /** The first header line, without the comment's marks. */
   readonly notice: string;
   /** Everything below the header; ends in a newline. May begin with `#!`, which stays the first line. */

@@ -28,12 +28,17 @@ describe('the header', () => {
     );
   });
 
+  it('is a comment of SQL there', () => {
+    const text = withHeader(artifact('begin;\n', { comment: 'dashes' }), path);
+    expect(text).toMatch(/^-- Generated\n-- cronwright: from .* [0-9a-f]{16}\nbegin;\n$/);
+  });
+
   it('is read back with the very body, whatever that is', () => {
     const body = fc.oneof(
       fc.string(),
       fc.string().map((text) => `#!/bin/sh\n${text}`),
     );
-    const comment = fc.constantFrom('hash' as const, 'html' as const);
+    const comment = fc.constantFrom('hash' as const, 'html' as const, 'dashes' as const);
     fc.assert(
       fc.property(body, comment, (text, kind) => {
         const read = readHeader(withHeader(artifact(`${text}\n`, { comment: kind }), path));
@@ -65,6 +70,7 @@ describe('the header', () => {
     ['hash', 'jobs\n* * * * * root evil'],
     ['hash', 'jobs\r* * * * * root evil'],
     ['hash', 'jobs\u0085* * * * * root evil'],
+    ['dashes', 'jobs\ndrop table jobs;'],
     ['html', 'jobs\n<script>'],
     ['html', 'jobs\u2028<script>'],
     ['html', 'jobs--><script>'],
