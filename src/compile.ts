@@ -1,5 +1,6 @@
 import { applyAcceptances } from './acceptance/apply.ts';
 import { analyse } from './analysis/registry.ts';
+import { compileProducts } from './compile-products.ts';
 import { type CompiledTarget, compileTarget } from './compile-target.ts';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
 import type { SourceFile } from './diagnostics/source-file.ts';
@@ -31,9 +32,9 @@ export interface CompileRequest {
   readonly now?: InstantMinute;
 }
 
-/** What one target, or the page with its picture, is made of. */
+/** What one target, one product, or the page with its picture, is made of. */
 export interface Output {
-  /** A target's id, or `docs`. */
+  /** A target's id, `sql`, `monitoring` or `docs`. */
   readonly of: string;
   /** The folder that is the target's own: whatever of ours lies there and is not listed must go. */
   readonly folder?: string;
@@ -74,9 +75,10 @@ export function compile(request: CompileRequest): Compilation {
   const proofs = targets.flatMap(({ proof }) => proof ?? []);
   const folders = targets.flatMap(({ folder }) => folder ?? []);
   const ofTargets = [...targets.flatMap((t) => t.diagnostics), ...folderProblems(folders)];
+  const products = compileProducts(catalog, folders, horizon);
   const late = graceProblems(catalog, targetRegistry);
   const notes = openNotes(catalog.jobs, proofs);
-  const said = [...found, ...opinions, ...ofTargets, ...late, ...notes];
+  const said = [...found, ...opinions, ...ofTargets, ...products.diagnostics, ...late, ...notes];
   const used = usedAcceptances(proofs, catalog);
   const diagnostics = applyAcceptances(said, catalog, { now: request.now, used });
   const told = { diagnostics, catalog, document, proofs };
@@ -84,7 +86,7 @@ export function compile(request: CompileRequest): Compilation {
 
   const context = pageContext(catalog, targetRegistry, proofs);
   const docs: Output = { of: 'docs', artifacts: [schedulePage(context), schedulePicture(context)] };
-  return { ...told, outputs: [...targets.map(outputOf), docs] };
+  return { ...told, outputs: [...targets.map(outputOf), ...products.outputs, docs] };
 }
 
 function readNamedBaseline(

@@ -100,7 +100,10 @@ const rules: readonly Rule[] = [
       /^proof\/(types|sightings)\.ts$/,
     ],
   },
-  { of: /^products\//, may: [modelTypes, ir, diagnostics] },
+  {
+    of: /^products\//,
+    may: [/^counts\//, /^targets\/notice\.ts$/, modelTypes, targetTypes, ir, time, diagnostics],
+  },
   {
     of: /^emit\/(place|read|write)\.ts$/,
     may: [targetTypes, diagnostics],
@@ -127,10 +130,10 @@ const rules: readonly Rule[] = [
     ],
   },
   {
-    of: /^compile(-target)?\.ts$/,
+    of: /^compile(-target|-products)?\.ts$/,
     may: [
-      /^(acceptance|analysis|counts|diagnostics|emit|engines|ir|model|proof|report|source|targets)\//,
-      /^compile-target\.ts$/,
+      /^(acceptance|analysis|counts|diagnostics|emit|engines|ir|model|products|proof|report|source|targets)\//,
+      /^compile(-target|-products)\.ts$/,
     ],
   },
   {

@@ -19,6 +19,34 @@ export function folderProblems(folders: readonly TargetFolder[]): readonly Diagn
   });
 }
 
+/** A folder that is no target's, and the source's key that asks for it. */
+export interface OwnFolder {
+  readonly folder: string;
+  readonly key: string;
+}
+
+/** A target in such a folder, or around it, would be applied with what lies there. */
+export function ownFolderProblems(
+  folders: readonly TargetFolder[],
+  own: readonly OwnFolder[],
+): readonly Diagnostic[] {
+  return folders.flatMap(({ configured, out }) => {
+    const taken = own.find(({ folder }) => overlap(folder, out));
+    if (!taken) return [];
+    return [
+      diagnostic(
+        'CW410',
+        `"${configured.id}" writes to ${out}, but "${taken.key}" has ${taken.folder}`,
+        {
+          about: { target: configured.id },
+          span: configured.at('out'),
+          help: `give the target a folder of its own:\n    out: generated/${configured.id}`,
+        },
+      ),
+    ];
+  });
+}
+
 /** Blames the outer of two folders: the inner one may be just where it belongs. */
 function shared(outer: TargetFolder, inner: TargetFolder): Diagnostic {
   const [id, otherId] = [outer.configured.id, inner.configured.id];

@@ -54,7 +54,7 @@ Name a folder below the repository's root, such as generated/crontab.`,
   CW410: {
     severity: 'error',
     title: 'two targets in one folder',
-    explanation: `Each target deletes from its folder the files that no job stands for any more. Two targets in one folder, or one inside the other's, would delete each other's.
+    explanation: `Each target deletes from its folder the files that no job stands for any more. Two targets in one folder, or one inside the other's, would delete each other's. generated/sql and generated/monitoring are no target's, once the source has log or alerts.
 Give each target a folder of its own.`,
   },
   CW411: {
