@@ -26,7 +26,7 @@ describe('the pace of schedules', () => {
     [['*/10 * 1 1 *'], 144 * 28, years, 144, 'one full day a year'],
   ] as const)(
     'of %j: %i starts in %i days, %i in the fullest week (%s)',
-    (texts, starts, days, most) => {
+    (texts, starts, days, most, _) => {
       expect(paceOf(schedulesOf(texts))).toEqual({ starts, days, fullestWeek: most });
     },
   );

@@ -15,6 +15,9 @@ export interface ProgramOptions {
   readonly stdin?: string;
   /** Milliseconds after which it is killed; two minutes when absent. */
   readonly timeout?: number;
+  /** Who runs it; the caller when absent. */
+  readonly uid?: number;
+  readonly gid?: number;
 }
 
 /**
@@ -23,11 +26,11 @@ export interface ProgramOptions {
  */
 export function runProgram(
   argv: readonly [string, ...string[]],
-  { cwd, env, stdin = '', timeout = 120_000 }: ProgramOptions = {},
+  { stdin = '', timeout = 120_000, ...options }: ProgramOptions = {},
 ): Promise<Ended> {
   const [program, ...rest] = argv;
   return new Promise((resolve, reject) => {
-    const child = spawn(program, rest, { cwd, env, timeout, killSignal: 'SIGKILL' });
+    const child = spawn(program, rest, { ...options, timeout, killSignal: 'SIGKILL' });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));

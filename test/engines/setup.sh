@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Gets and builds what the engine tests run: cron daemons, robfig/cron, kubectl, linters.
+# Gets and builds what the engine tests run: cron daemons, robfig/cron, kubectl, linters, PostgreSQL, promtool.
 #
 #   bash test/engines/setup.sh      Debian 12 on amd64 with Node 20; root, for apt
 #
@@ -110,6 +110,17 @@ unpack_daemons() {
     libcap-ng0/trixie libpcre2-8-0/trixie
 }
 
+# The server without its installation, which would start a cluster; the libraries that curl, too, needs
+# are on the machine.
+unpack_postgresql() {
+  unpack postgresql postgresql-15/bookworm postgresql-client-15/bookworm libpq5/bookworm \
+    libicu72/bookworm libxml2/bookworm libreadline8/bookworm
+}
+
+unpack_prometheus() {
+  unpack prometheus prometheus/bookworm
+}
+
 # ---- what is compiled ----
 
 # Debian's busybox has no crond, and busybox-static cannot be preloaded: its source, that applet only.
@@ -162,10 +173,13 @@ if [ -n "$(missing_packages)" ]; then
   [ "$(id -u)" = 0 ] || stop "needs root to install $(missing_packages | tr '\n' ' ')"
   step 'Debian packages' "could not install $(missing_packages | tr '\n' ' ')" install_packages
 fi
-if [ ! -d "$build/trixie-libs" ] || [ ! -x "$build/busybox-crond" ]; then
+if [ ! -d "$build/trixie-libs" ] || [ ! -x "$build/busybox-crond" ] ||
+  [ ! -d "$build/postgresql" ] || [ ! -d "$build/prometheus" ]; then
   step 'package lists' "could not read bookworm's and trixie's package lists from this machine's Debian mirror" prepare_private_apt
 fi
 [ -d "$build/trixie-libs" ] || step 'cron 162, cron 197, cronie' "could not download cron and cronie from this machine's Debian mirror" unpack_daemons
+[ -d "$build/postgresql" ] || step 'PostgreSQL' "could not download PostgreSQL from this machine's Debian mirror" unpack_postgresql
+[ -d "$build/prometheus" ] || step 'promtool' "could not download Prometheus from this machine's Debian mirror" unpack_prometheus
 [ -x "$build/busybox-crond" ] || step 'busybox crond' "could not build BusyBox's crond from Debian's source" build_busybox
 [ "$build/vclock.so" -nt "$here/vclock/vclock.c" ] || step 'virtual clock' 'could not compile vclock/vclock.c' build_vclock
 [ "$build/robfig" -nt "$here/robfig/main.go" ] || step 'robfig/cron' 'could not compile robfig/main.go' build_robfig

@@ -2,17 +2,23 @@ import { PGlite } from '@electric-sql/pglite';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** A PostgreSQL whose session is in UTC, so that times read alike everywhere. */
+/** A PostgreSQL that can be asked again and again. */
 export interface Database {
-  /** Runs statements; transactions may be among them. @throws when the server refuses one. */
-  run(sql: string): Promise<void>;
-  /** The rows of a query, as JSON has them. */
-  rows(query: string): Promise<readonly Row[]>;
+  /**
+   * In one session, whose zone is UTC, and in an empty database: the statements, then the rows of the
+   * query as JSON has them.
+   * @throws when the server refuses a statement, with its message.
+   */
+  answer(statements: readonly string[], query: string): Promise<readonly Row[]>;
   close(): Promise<void>;
 }
 
-/** Nothing that a case before has made. */
-export const emptied = 'drop schema if exists public, ops cascade; create schema public;';
+/** What comes before a case: nothing that one before it has made stays. */
+export const emptied = `reset role;
+set client_min_messages to warning;
+set timezone to 'UTC';
+drop schema if exists public, ops cascade;
+create schema public;`;
 
 /** One text of JSON, whatever the query's types. */
 export function asJson(query: string): string {
@@ -22,19 +28,16 @@ export function asJson(query: string): string {
 /** PostgreSQL compiled to WebAssembly, in this process. */
 export async function openPglite(): Promise<Database> {
   const db = await PGlite.create();
-  await db.exec("set timezone to 'UTC'");
   return {
-    async run(sql) {
+    async answer(statements, query) {
       try {
-        await db.exec(sql);
+        for (const text of [emptied, ...statements]) await db.exec(text);
+        const { rows } = await db.query<{ readonly text: string }>(asJson(query));
+        return JSON.parse(rows[0]?.text ?? '[]');
       } catch (error) {
         await db.exec('rollback');
         throw error;
       }
-    },
-    async rows(query) {
-      const { rows } = await db.query<{ readonly text: string }>(asJson(query));
-      return JSON.parse(rows[0]?.text ?? '[]');
     },
     close: () => db.close(),
   };
