@@ -75,7 +75,8 @@ export function compile(request: CompileRequest): Compilation {
   const proofs = targets.flatMap(({ proof }) => proof ?? []);
   const folders = targets.flatMap(({ folder }) => folder ?? []);
   const ofTargets = [...targets.flatMap((t) => t.diagnostics), ...folderProblems(folders)];
-  const products = compileProducts(catalog, folders, horizon);
+  const alertsAt = document.places.spanOf(['alerts']);
+  const products = compileProducts({ catalog, folders, horizon, alertsAt });
   const late = graceProblems(catalog, targetRegistry);
   const notes = openNotes(catalog.jobs, proofs);
   const said = [...found, ...opinions, ...ofTargets, ...products.diagnostics, ...late, ...notes];

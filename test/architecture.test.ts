@@ -102,7 +102,15 @@ const rules: readonly Rule[] = [
   },
   {
     of: /^products\//,
-    may: [/^counts\//, /^targets\/notice\.ts$/, modelTypes, targetTypes, ir, time, diagnostics],
+    may: [
+      /^counts\//,
+      /^targets\/(notice|yaml-text)\.ts$/,
+      modelTypes,
+      targetTypes,
+      ir,
+      time,
+      diagnostics,
+    ],
   },
   {
     of: /^emit\/(place|read|write)\.ts$/,

@@ -185,6 +185,8 @@ export interface Target<Settings extends { readonly out: string } = { readonly o
   readonly dueFrom: DueFrom;
   /** Seconds behind its minute up to which a start is on time by the platform's own ways. */
   startSlack(job: Job): number;
+  /** Set where a job is a CronJob of a cluster, which kube-state-metrics tells Prometheus of. */
+  cronJob?(job: Job, settings: Settings): { readonly namespace: string; readonly cronJob: string };
   /** Set where each start is billed: the page then counts the minutes of a month. */
   readonly billing?: { readonly minutesPerStart: number };
 }

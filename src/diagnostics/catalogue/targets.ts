@@ -92,4 +92,10 @@ Write overlap: forbid, or let the job run on a target that allows two runs at on
     explanation: `grace says how late a start may still run. Kubernetes tells each start when it was due. A crontab and GitHub Actions don't, so there the runner looks at the clock: for a time of day or a window's opening that says how late it is; a schedule may have been due at any of many times.
 State grace on the jobs or categories that have times or windows, or let the job run in Kubernetes only.`,
   },
+  CW417: {
+    severity: 'error',
+    title: 'alerts on jobs that nobody watches',
+    explanation: `alerts: prometheus writes rules over what kube-state-metrics tells of CronJobs. A job that runs nowhere in Kubernetes has none, and a file without rules would look like a watch that isn't kept.
+Let the jobs run on the target kubernetes, or leave alerts out; stale_jobs() of generated/sql watches jobs on every platform.`,
+  },
 } as const satisfies Record<string, CatalogueEntry>;

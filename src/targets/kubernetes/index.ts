@@ -27,5 +27,6 @@ export const kubernetes = defineTarget({
   removal,
   pauseSwitch,
   dueFrom: 'platform',
+  cronJob: ({ name }, { namespace }) => ({ namespace, cronJob: objectName(name) }),
   startSlack: (job) => startingDeadline(job) + podSlack,
 });

@@ -6,7 +6,12 @@ import { catalogOf } from '../../model/source.ts';
 /** The texts of a source's SQL, as they stand on the disk, by their names. */
 export function sqlFiles(source: string): ReadonlyMap<string, string> {
   const catalog = catalogOf(source);
-  const { outputs } = compileProducts(catalog, [], horizonFrom(catalog.anchor));
+  const { outputs } = compileProducts({
+    catalog,
+    folders: [],
+    horizon: horizonFrom(catalog.anchor),
+    alertsAt: { file: { path: catalog.sourcePath, text: source }, start: 0, end: 0 },
+  });
   const artifacts = outputs.filter(({ of }) => of === 'sql').flatMap((output) => output.artifacts);
   return new Map(
     artifacts.map((artifact) => [

@@ -1,0 +1,84 @@
+import type { Locale } from '../../model/types.ts';
+import { block, item, quoted, strings } from '../../targets/yaml-text.ts';
+import type { WatchedJob } from './watched-job.ts';
+import { alertWords } from './words.ts';
+
+interface Rule {
+  readonly alert: string;
+  readonly expr: string;
+  /** Seconds for which it must hold. */
+  readonly holdsFor: number;
+  readonly summary: string;
+}
+
+/** Seconds: long enough for an apply to replace an object, or for kube-state-metrics to start again. */
+const absentFor = 600;
+
+/** A rule file of Prometheus, over the metrics that kube-state-metrics has of CronJobs. */
+export function rulesYaml(jobs: readonly WatchedJob[], locale: Locale): string {
+  const rules = jobs.flatMap((watched) =>
+    rulesOf(watched, locale).flatMap((rule) => item(ruleLines(rule, watched))),
+  );
+  const list = rules.length > 0 ? block('rules', rules) : ['rules: []'];
+  const group = item([...strings([['name', 'cronwright']]), ...list]);
+  return `${block('groups', group).join('\n')}\n`;
+}
+
+function rulesOf(watched: WatchedJob, locale: Locale): readonly Rule[] {
+  const { job, namespace, cronJob, maxGapSeconds, longestRunSeconds, startSlackSeconds } = watched;
+  const words = alertWords(locale);
+  const selector = `{namespace="${namespace}",cronjob="${cronJob}"}`;
+  const metric = (name: string) => `kube_cronjob_${name}${selector}`;
+  // Of a CronJob that has not run or succeeded yet, time counts from when it was made.
+  const since = (name: string) => latest(`${metric(name)} or ${metric('created')}`);
+  const lastStart = 'status_last_schedule_time';
+  return [
+    {
+      alert: 'CronJobNotStarted',
+      expr: `time() - ${since(lastStart)} > ${maxGapSeconds + startSlackSeconds}`,
+      holdsFor: 0,
+      summary: words.notStarted(job.name, '{{ $value | humanizeDuration }}'),
+    },
+    {
+      // It must hold on: while a run goes on, the success of the one before lies behind its start.
+      alert: 'CronJobNotSucceeded',
+      expr: `${latest(metric(lastStart))} > ${since('status_last_successful_time')}`,
+      holdsFor: longestRunSeconds + startSlackSeconds,
+      summary: words.notSucceeded(job.name),
+    },
+    {
+      alert: 'CronJobAbsent',
+      expr: `absent(${metric('info')})`,
+      holdsFor: absentFor,
+      summary: words.absent(job.name, `${namespace}/${cronJob}`),
+    },
+  ];
+}
+
+/** One figure, whichever instance of kube-state-metrics has told it. */
+function latest(series: string): string {
+  return `max by (namespace, cronjob) (${series})`;
+}
+
+function ruleLines(
+  { alert, expr, holdsFor, summary }: Rule,
+  { job }: WatchedJob,
+): readonly string[] {
+  const labels: readonly (readonly [string, string])[] = [
+    ...(job.category ? [['category', job.category.name] as const] : []),
+    ['job_name', job.name],
+  ];
+  const owner = job.owner === undefined ? [] : [['owner', plain(job.owner)] as const];
+  return [
+    `alert: ${alert}`,
+    `expr: ${quoted(expr)}`,
+    ...(holdsFor > 0 ? [`for: ${holdsFor}s`] : []),
+    ...block('labels', strings(labels)),
+    ...block('annotations', strings([['summary', summary], ...owner])),
+  ];
+}
+
+/** Prometheus reads annotations as templates; a text of the author's stays what it is. */
+function plain(text: string): string {
+  return text.replaceAll('{{', '{{ "{{" }}');
+}
