@@ -156,7 +156,12 @@ const broken: readonly (readonly [
     'a first run without success is one',
   ],
   ['the wrong way round', /\) > max/, ') < max', 'nor is one that has ended well'],
-  ['without its category', /category: "sales"/g, 'category: "other"', 'what is not there is absent'],
+  [
+    'without its category',
+    /category: "sales"/g,
+    'category: "other"',
+    'what is not there is absent',
+  ],
   ['absent at once', 'for: 600s', 'for: 0s', 'but for the time of an apply'],
   ['never absent', 'absent(', '-(', 'what is not there is absent'],
 ];
