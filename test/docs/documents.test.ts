@@ -10,6 +10,7 @@ const reasons = [
   'needs GitHub',
   'needs a cluster that runs pods',
   'needs your own scheduler',
+  'it needs your database',
   'these lines are what runs this test',
   'it needs a repository with a main',
 ];
@@ -18,6 +19,7 @@ const documents = [
   'README.md',
   'docs/runner.md',
   'docs/audit.md',
+  'docs/execution-log.md',
   'docs/cron-hosts.md',
   'docs/continuous-integration.md',
   'docs/pt-BR/comecar.md',

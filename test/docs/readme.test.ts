@@ -88,6 +88,7 @@ describe.each([
   'README.md',
   'docs/runner.md',
   'docs/audit.md',
+  'docs/execution-log.md',
   'docs/cron-hosts.md',
   'docs/continuous-integration.md',
   'docs/pt-BR/comecar.md',
