@@ -1,5 +1,5 @@
 import { segmentsBetween } from '../time/zone-segments.ts';
-import { sameSet } from './number-set.ts';
+import { sameSet, setOf, valuesOf } from './number-set.ts';
 import { civilMinutes, occurrences } from './occurrences.ts';
 import { allMonths } from './schedule.ts';
 import type { InstantMinute, Schedule, Schedules } from './types.ts';
@@ -30,7 +30,23 @@ export function largestGapOver(span: Span): (schedules: Schedules) => number {
 }
 
 function findLargestGap(schedules: Schedules, span: Span): number {
-  return schedules.every(isWeekly) ? weeklyGap(schedules, span) : gapInAll(schedules, span);
+  if (schedules.every(isWeekly)) return weeklyGap(schedules, span);
+  const overEmptyDays = gapInAll(schedules.map(thinned), span);
+  return overEmptyDays > minutesPerDay ? overEmptyDays : gapInAll(schedules, span);
+}
+
+/**
+ * Of each hour, and of each half that a clock change may skip or repeat, the first and the last
+ * minute: a gap of more than a day lies between two of these.
+ */
+function thinned(schedule: Schedule): Schedule {
+  const minutes = valuesOf(schedule.minutes);
+  const halves = [
+    minutes.filter((minute) => minute < 30),
+    minutes.filter((minute) => minute >= 30),
+  ];
+  const ends = halves.flatMap((half) => [...half.slice(0, 1), ...half.slice(-1)]);
+  return { ...schedule, minutes: setOf(ends) };
 }
 
 /** Whether one week is like any other: no dates and no months. */
@@ -52,7 +68,7 @@ function weeklyGap(schedules: Schedules, span: Span): number {
   return Math.max(calm, ...around);
 }
 
-function gapInAll(schedules: Schedules, { from, until }: Span): number {
+function gapInAll(schedules: readonly Schedule[], { from, until }: Span): number {
   let gap = 0;
   let last: InstantMinute | undefined;
   for (let at = from; at < until; at += daysPerChunk * minutesPerDay) {

@@ -34,6 +34,8 @@ describe('the largest gap over 28 years, in minutes', () => {
     [['0 9 * * 1'], 'Europe/Berlin', 7 * day + 60, 'once a week'],
     [['30 2 * * *'], 'America/New_York', 25 * 60, 'a day, and the hour of November'],
     [['0 0 29 2 *'], 'Etc/UTC', 1461 * day, 'leap days'],
+    [['* * * 1-6 *'], 'Etc/UTC', 184 * day + 1, 'from June to January'],
+    [['*/5 * * 1-6 *'], 'Europe/Berlin', 184 * day + 5 + 60, 'the same, and the hour of October'],
     [['0 0 31 * *'], 'Etc/UTC', 61 * day, 'over a month without one'],
     [['0 0 1 * 1'], 'Etc/UTC', 7 * day, 'on dates or weekdays'],
     [['0 8 * * *', '0 20 * * *'], 'Etc/UTC', 12 * 60, 'two schedules'],
@@ -46,7 +48,7 @@ describe('the largest gap over 28 years, in minutes', () => {
     const field = (values: readonly string[]) => fc.constantFrom(...values);
     const text = fc
       .tuple(
-        field(['0', '30', '*/20', '15,45']),
+        field(['0', '30', '*/20', '15,45', '*/3']),
         field(['*', '1', '2', '0,3', '*/6', '9-17']),
         field(['*', '*', '*', '1', '8-14', '31']),
         field(['*', '*', '*', '3', '10-11']),
