@@ -28,7 +28,7 @@ export interface CompileRequest {
   readonly read: (path: string) => SourceFile | Diagnostic;
   /** The text of `run-job`. */
   readonly runner: string;
-  /** Only tells which acceptances are over: no byte of an artifact depends on it. */
+  /** Only tells which acceptances and pauses are over: no byte of an artifact depends on it. */
   readonly now?: InstantMinute;
 }
 
@@ -68,7 +68,7 @@ export function compile(request: CompileRequest): Compilation {
   const { catalog } = built;
   if (!catalog) return { diagnostics: found, outputs: [], proofs: [] };
 
-  const opinions = analyse(catalog);
+  const opinions = analyse(catalog, request.now);
   const horizon = horizonFrom(catalog.anchor);
   const workshop = { catalog, runner: request.runner, judge: judgeOver(horizon), horizon };
   const targets = catalog.targets.map((configured) => compileTarget(configured, workshop));

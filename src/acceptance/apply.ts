@@ -2,9 +2,8 @@ import { acceptabilityOf } from '../diagnostics/catalogue/index.ts';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { sortedByPlace } from '../diagnostics/order.ts';
 import type { InstantMinute } from '../ir/types.ts';
-import { civilOf } from '../ir/week.ts';
+import { dateIn } from '../ir/week.ts';
 import type { Acceptance, Catalog } from '../model/types.ts';
-import { civilDate, formatDate } from '../time/civil.ts';
 import { reaches } from './reach.ts';
 
 /** What else is to be known when the acceptances of a file are applied. */
@@ -42,11 +41,6 @@ function acceptancesOf(
 ): readonly Acceptance[] {
   if (acceptabilityOf(code) !== 'whole') return [];
   return acceptances.filter((one) => reaches(one, { code, about }, jobs));
-}
-
-/** `YYYY-MM-DD` on the zone's clock. */
-function dateIn(zone: string, now: InstantMinute): string {
-  return formatDate(civilDate(Math.floor(civilOf(zone, now) / 1440)));
 }
 
 function isOver({ until }: Acceptance, today: string): boolean {

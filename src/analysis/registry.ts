@@ -1,14 +1,21 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortedByPlace } from '../diagnostics/order.ts';
+import type { InstantMinute } from '../ir/types.ts';
+import { dateIn } from '../ir/week.ts';
 import type { Catalog } from '../model/types.ts';
 import { checkIdlePolicies } from './idle-policies.ts';
+import { checkOverPauses } from './over-pauses.ts';
 import { checkSameStarts } from './same-starts.ts';
 import { checkTimeouts } from './timeouts.ts';
+import { checkUnevenSteps } from './uneven-steps.ts';
 import { checkUnused } from './unused.ts';
 import { checkWindowsOnly } from './windows-only.ts';
 
-/** An opinion about a correct catalog. Errors keep anything from being written. */
-export type Check = (catalog: Catalog) => readonly Diagnostic[];
+/**
+ * An opinion about a correct catalog. Errors keep anything from being written, so what appears by the
+ * passage of time is a warning. `today` is `YYYY-MM-DD` on the file's clock, where it is to matter.
+ */
+export type Check = (catalog: Catalog, today: string | undefined) => readonly Diagnostic[];
 
 /** Every check, one line each. */
 export const checks: readonly Check[] = [
@@ -17,9 +24,12 @@ export const checks: readonly Check[] = [
   checkSameStarts,
   checkTimeouts,
   checkIdlePolicies,
+  checkUnevenSteps,
+  checkOverPauses,
 ];
 
 /** What all checks find, sorted by place. */
-export function analyse(catalog: Catalog): readonly Diagnostic[] {
-  return sortedByPlace(checks.flatMap((check) => check(catalog)));
+export function analyse(catalog: Catalog, now?: InstantMinute): readonly Diagnostic[] {
+  const today = now === undefined ? undefined : dateIn(catalog.zone, now);
+  return sortedByPlace(checks.flatMap((check) => check(catalog, today)));
 }

@@ -1,4 +1,4 @@
-import { dayNumber, parseDate } from '../time/civil.ts';
+import { civilDate, dayNumber, formatDate, parseDate } from '../time/civil.ts';
 import { segmentsBetween } from '../time/zone-segments.ts';
 import type { CivilMinute, InstantMinute } from './types.ts';
 
@@ -9,6 +9,11 @@ const margin = 3 * minutesPerDay;
 export function civilOf(zone: string, instant: InstantMinute): CivilMinute {
   const [segment] = segmentsBetween(zone, instant, instant + 1);
   return instant + (segment?.offset ?? 0);
+}
+
+/** The date, `YYYY-MM-DD`, that the zone's clock shows at an instant. */
+export function dateIn(zone: string, instant: InstantMinute): string {
+  return formatDate(civilDate(Math.floor(civilOf(zone, instant) / minutesPerDay)));
 }
 
 /** The first instant at which the zone's clock reads `civil` or later: first(l) of the definition. */

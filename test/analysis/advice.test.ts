@@ -50,6 +50,41 @@ describe('advice', () => {
     expect(codes({ jobs })).toEqual(expected);
   });
 
+  it.each([
+    ['45 minutes and 15', '*/45 * * * *', ['CW709']],
+    ['the hours', '0 */5 * * *', ['CW709']],
+    ['both', '*/7 */9 * * *', ['CW709', 'CW709']],
+    ['nothing that divides the hour', '*/15 */8 * * *', []],
+    ['nothing in a range, whose end is written', '0-50/7 * * * *', []],
+    ['nothing in dates, as months differ', '0 9 */7 * *', []],
+    ['every minute', '*/1 * * * *', []],
+  ])('is about a step that begins anew: %s', (_, schedule, expected) => {
+    const jobs = `a: { schedule: "${schedule}", timeout: 1m, endpoint: /a }`;
+    expect(codes({ jobs })).toEqual(expected);
+  });
+
+  it.each([
+    ['on its last day', '2026-01-12', []],
+    ['on the day after, on the clock of the file', '2026-01-11', ['CW710']],
+  ])('is about a pause that should be over: not %s', (_, until, expected) => {
+    const jobs = `a: { times: "09:00", endpoint: /a, paused: { until: ${until} } }`;
+    // In São Paulo it is still the 12th.
+    const now = Date.parse('2026-01-13T02:59Z') / 60_000;
+    const found = analyse(catalogOf(fileWith({ jobs })), now);
+    expect(found.map(({ code }) => code)).toEqual(expected);
+    expect(codes({ jobs })).toEqual([]);
+  });
+
+  it('tells a pause of many jobs once', () => {
+    const held = 'categories: { c: { paused: { until: 2026-01-01, reason: x } } }';
+    const jobs = [1, 2].map((n) => `a${n}: { category: c, times: "09:0${n}", endpoint: /a }`);
+    const catalog = catalogOf(fileWith({ jobs: jobs.join('\n'), top: held }));
+    const found = analyse(catalog, Date.parse('2026-02-01T00:00Z') / 60_000);
+    expect(found.map(({ message }) => message)).toEqual([
+      'the pause of category "c" was to end on 2026-01-01',
+    ]);
+  });
+
   it('says nothing about timeouts where runs may overlap', () => {
     const jobs = 'a: { schedule: "* * * * *", overlap: allow, endpoint: /a }';
     expect(codes({ jobs })).toEqual([]);

@@ -52,4 +52,16 @@ export const advice = {
     explanation:
       'The last day the author gave this acceptance is over. Nothing begins to fail by itself: what it accepts is still accepted, and this warning stands in its place. Mend what is accepted and take it out, or look at it again and give it a later until. Days count on the clock of the file.',
   },
+  CW709: {
+    severity: 'warning',
+    title: 'step that begins anew',
+    explanation:
+      'A step counts from the start of its hour or day, not from the last start: */45 starts at :00 and :45, so 45 and then 15 minutes apart, and */5 in the hours is 4 hours apart over midnight. All schedulers agree on that, but few people read it so. Write a step that divides the hour or the day, or name the minutes that are meant.',
+  },
+  CW710: {
+    severity: 'warning',
+    title: 'pause whose last day is over',
+    explanation:
+      'until is the last day that its author meant to pause. Nothing resumes by itself, because a campaign that starts unasked does more harm than one that waits: take the pause out, or give it a later day. Days count on the clock of the file.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
