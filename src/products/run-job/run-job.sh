@@ -194,11 +194,12 @@ warn() {
   warning=$(printf '%.120s' "${warning:+$warning; }$1")
 }
 
-# KILL, because curl has nothing to put away and starts deaf to INT, as everything in the background.
+# KILL, because curl has nothing to put away and starts deaf to INT, as everything in the background. The wait in any
+# case: bash ends the next one with a signal that came right behind one, and that shall not be the record's.
 # shellcheck disable=SC2317 # called by the traps
 ended_by() {
   trap '' TERM INT HUP
-  [ -z "${!:-}" ] || { kill -KILL "$!" && wait "$!"; } 2>/dev/null
+  [ -z "${!:-}" ] || { kill -KILL "$!"; wait "$!"; } 2>/dev/null
   error="ended by signal $1"
   finish error 143
 }

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type JobServer, startServer } from './http-server.ts';
 import { linesOf } from './json-line.ts';
 import { call, fullToolbox, newJob, place, run, start } from './runner.ts';
-import { SHELLS, type Shell, toolbox } from './shells.ts';
+import { installed, SHELLS, type Shell, toolbox } from './shells.ts';
 import { base, full, startTable, type TableServer } from './table-server.ts';
 
 const KEY = 'k3y-"of\\the-table';
@@ -249,6 +250,28 @@ describe.concurrent.each(SHELLS)('while a run hangs, in $name', (shell) => {
     expect(status).toBe(143);
     expect(stdout + stderr).not.toMatch(/k3y-|s3cret/);
     expect(table.rowOf(job)).toMatchObject({ status: 'error', error: 'ended by signal TERM' });
+  });
+
+  // bash keeps a signal that came right behind a `wait`, and ends the next one with it.
+  it('a TERM right behind the record of its start is recorded, too', async ({ expect }) => {
+    const [job, path] = [newJob(), toolbox(shell, ['cat'])];
+    const real = shell.locate('cat').target;
+    const cat = real.endsWith('busybox') ? `${real} cat` : real;
+    const [first, second] = ['first', 'second'].map((end) => join(path, `cat.${end}`));
+    // The first without a name reads the row for curl, the second curl's answer for the run.
+    const held = `if [ -e ${first} ]; then : >${second}; ${installed('sleep')} 1; else : >${first}; fi`;
+    const script = `#!/bin/sh\n[ $# -gt 0 ] || { ${held}; }\nexec ${cat} "$@"\n`;
+    writeFileSync(join(path, 'cat'), script, { mode: 0o755 });
+    const args = call(job, '/jobs/hold', '--record', 'full');
+    const env = { ...place(server.url), JOBS_LOG_URL: table.url };
+    const { child, finished } = start(shell, args, { env, path });
+    await expect.poll(() => existsSync(second ?? ''), { timeout: 20_000 }).toBe(true);
+    child.kill('SIGTERM');
+    const ended = await finished;
+    expect(ended).toMatchObject({ status: 143, stderr: '' });
+    const error = 'ended by signal TERM';
+    expect(linesOf(ended)).toMatchObject([{ outcome: 'error', error, warning: null }]);
+    expect(table.rowOf(job)).toMatchObject({ status: 'error', error });
   });
 
   it('a TERM ends it in time though the table hangs, too', { timeout: 30_000 }, async () => {
