@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { childrenOf, firstProcess, namespaceInit, signalAsRoot } from './first-process.ts';
 import { type JobServer, startServer } from './http-server.ts';
 import { lineOf } from './json-line.ts';
 import { call, fullToolbox, newJob, place, start } from './runner.ts';
@@ -13,34 +13,6 @@ beforeAll(async () => {
   server = await startServer();
 });
 afterAll(() => server.close());
-
-const asRoot = process.getuid?.() === 0 ? [installed('env')] : [installed('sudo'), '-n'];
-
-/** What makes a program the first process of a PID namespace, as in a container. */
-function firstProcess(env: Readonly<Record<string, string>>): readonly string[] {
-  const assignments = Object.entries(env).map(([name, value]) => `${name}=${value}`);
-  const [program, ...flags] = [installed('unshare'), '--pid', '--fork'];
-  return [...asRoot, installed('env'), '-i', ...assignments, program, ...flags];
-}
-
-function childrenOf(pid: number): readonly number[] {
-  const list = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  return list
-    .split(' ')
-    .filter((word) => word !== '')
-    .map(Number);
-}
-
-/** The process below `pid` that is number 1 in its own namespace. */
-function namespaceInit(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  if (/^NSpid:.*\t1$/m.test(status)) return pid;
-  for (const child of childrenOf(pid)) {
-    const found = namespaceInit(child);
-    if (found !== 0) return found;
-  }
-  return 0;
-}
 
 describe.concurrent.each(SHELLS)('a signal, in $name', (shell) => {
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
@@ -78,8 +50,7 @@ describe.concurrent.each(SHELLS)('a signal, in $name', (shell) => {
     const sent = Date.now();
     const init = namespaceInit(started.pid);
     expect(init).toBeGreaterThan(0);
-    const [program = '', ...before] = asRoot;
-    execFileSync(program, [...before, installed('kill'), '-TERM', `${init}`]);
+    signalAsRoot('TERM', init);
     const ended = await started.finished;
     expect(Date.now() - sent).toBeLessThan(5000);
     expect(ended.status).toBe(143);
