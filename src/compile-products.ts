@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
 import type { Span } from './diagnostics/source-file.ts';
+import { smallestGap } from './ir/gaps.ts';
 import { largestGapOver } from './ir/largest-gap.ts';
-import type { Schedules } from './ir/types.ts';
+import type { Schedule, Schedules } from './ir/types.ts';
 import { longestRunSeconds } from './model/run-length.ts';
 import type { Catalog, Job } from './model/types.ts';
 import { monitoringFolder, prometheusRules } from './products/monitoring/index.ts';
@@ -102,11 +103,22 @@ function watchedJobs(catalog: Catalog, gapOf: GapOf): readonly WatchedJob[] {
       .map((job) => ({
         job,
         ...cronJob(job, result.settings),
-        maxGapSeconds: gapOf(job.schedules) * 60,
+        maxGapSeconds: gapOf(withoutOpenStarts(job.schedules)) * 60,
+        minGapSeconds: smallestGap(job.schedules) * 60,
         longestRunSeconds: longestRunSeconds(job),
         startSlackSeconds: target.startSlack(job),
       }));
   });
+}
+
+/** Where the author leaves a skipped time open, the cluster may not start it. */
+function withoutOpenStarts([first, ...others]: Schedules): Schedules {
+  const dropping = (schedule: Schedule): Schedule => {
+    const { dst } = schedule;
+    const isOpen = dst.open === 'both' || dst.open === 'skipped';
+    return isOpen ? { ...schedule, dst: { ...dst, skipped: 'drop' } } : schedule;
+  };
+  return [dropping(first), ...others.map(dropping)];
 }
 
 function alertProblems({ alerts, jobs }: Catalog, span: Span): readonly Diagnostic[] {

@@ -10,7 +10,8 @@ const ours = /"(job_name|started_at|items_processed|response_code)\\?":/;
 /**
  * One line of a log. The runner's JSON begins at the first `{"id":`, else at the first `{`; syslog,
  * `kubectl logs --prefix --timestamps` and container runtimes write before it, and nothing is written
- * behind it. An object of `journalctl -o json` holds the line as its MESSAGE. Whatever has no sign of
+ * behind it. An object of `journalctl -o json` holds the line as its MESSAGE, one of a collector as its
+ * log, line or message. Whatever has no sign of
  * the runner is another program's.
  */
 export function readLine(text: string): Reading {
@@ -37,8 +38,9 @@ function isObject(value: unknown): value is Found {
   return typeof value === 'object' && value !== null;
 }
 
-/** The message of a journal's entry: a text, or its bytes where the journal took it for no text. */
-function messageOf({ MESSAGE }: Found): string | undefined {
+/** What an envelope holds: of a journal's entry a text, or its bytes where the journal took it for no text. */
+function messageOf({ MESSAGE, log, line, message }: Found): string | undefined {
+  for (const text of [log, line, message]) if (typeof text === 'string') return text;
   if (typeof MESSAGE === 'string') return MESSAGE;
   if (!Array.isArray(MESSAGE)) return undefined;
   const bytes = MESSAGE.filter((byte) => typeof byte === 'number');

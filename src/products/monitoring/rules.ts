@@ -32,6 +32,14 @@ function rulesOf(watched: WatchedJob, locale: Locale): readonly Rule[] {
   // Of a CronJob that has not run or succeeded yet, time counts from when it was made.
   const since = (name: string) => latest(`${metric(name)} or ${metric('created')}`);
   const lastStart = 'status_last_schedule_time';
+  const lastSuccess = since('status_last_successful_time');
+  const patience = longestRunSeconds + startSlackSeconds;
+  // While a run goes on, the success of the one before lies behind its start, so that must hold on; but
+  // not where the next start comes before: there some run would always be going on.
+  const unsuccessful =
+    watched.minGapSeconds > patience
+      ? { expr: `${latest(metric(lastStart))} > ${lastSuccess}`, holdsFor: patience }
+      : { expr: `time() - ${lastSuccess} > ${maxGapSeconds + patience}`, holdsFor: 0 };
   return [
     {
       alert: 'CronJobNotStarted',
@@ -39,13 +47,7 @@ function rulesOf(watched: WatchedJob, locale: Locale): readonly Rule[] {
       holdsFor: 0,
       summary: words.notStarted(job.name, '{{ $value | humanizeDuration }}'),
     },
-    {
-      // It must hold on: while a run goes on, the success of the one before lies behind its start.
-      alert: 'CronJobNotSucceeded',
-      expr: `${latest(metric(lastStart))} > ${since('status_last_successful_time')}`,
-      holdsFor: longestRunSeconds + startSlackSeconds,
-      summary: words.notSucceeded(job.name),
-    },
+    { alert: 'CronJobNotSucceeded', ...unsuccessful, summary: words.notSucceeded(job.name) },
     {
       alert: 'CronJobAbsent',
       expr: `absent(${metric('info')})`,

@@ -8,6 +8,8 @@ export interface WatchedJob {
   readonly cronJob: string;
   /** What no start is ever longer away from the next, clock changes included. */
   readonly maxGapSeconds: number;
+  /** The shortest time between two starts. */
+  readonly minGapSeconds: number;
   readonly longestRunSeconds: number;
   /** How long after its due minute the cluster may start it. */
   readonly startSlackSeconds: number;

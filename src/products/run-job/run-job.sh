@@ -90,7 +90,9 @@ percent_encoded() {
 # stdin -> the inside of a JSON string: token and key are ***, at most 500 characters, broken UTF-8 and NUL (which
 # databases refuse) are U+FFFD, control characters are \u00xx. The secrets come first, each ended by a dot.
 json_text() {
-  { for secret in "$token" "$log_key"; do printf '%s' "$secret" | bytes && echo .; done && bytes; } | awk '
+  longer=$token shorter=$log_key # a secret that is part of the other must not cut it
+  [ "${#token}" -ge "${#log_key}" ] || longer=$log_key shorter=$token
+  { for secret in "$longer" "$shorter"; do printf '%s' "$secret" | bytes && echo .; done && bytes; } | awk '
     BEGIN {
       for (i = 1; i < 256; i++) char[sprintf("%02x", i)] = sprintf("%c", i)
       char["22"] = "\\\""; char["5c"] = "\\\\"; char["0a"] = "\\n"; char["0d"] = "\\r"; char["09"] = "\\t"
@@ -665,7 +667,8 @@ record_finish() {
   whole=$(row "$1" "$ended_at" "$((ended_clock - started_clock))")
   case $record_end:$recorded in
     patch:yes) write_row PATCH "?id=eq.$id" return=minimal "$whole" ;;
-    patch:) write_row POST '' return=minimal "$whole" ;;
+    # A start that was not confirmed may be there all the same.
+    patch:) write_row POST '' return=minimal "$whole" || write_row PATCH "?id=eq.$id" return=minimal "$whole" ;;
     upsert:*) write_row POST '?on_conflict=id' resolution=merge-duplicates,return=minimal "$whole" ;;
   esac || warn "not recorded: $complaint"
 }
@@ -761,10 +764,11 @@ main() {
   id=$(new_id)
   begin_attempt
   started_at=$attempt_at started_clock=$attempt_clock
+  token=${JOBS_TOKEN:-} log_key=${JOBS_LOG_KEY:-} # before anything is told, so that they are *** wherever they stand
   read_arguments "$@"
   [ -z "$preflight" ] || check_host
   if [ -n "$env_file" ]; then require env_file_problem && load_env_file; fi
-  token=${JOBS_TOKEN:-} log_key=${JOBS_LOG_KEY:-} # before anything is told, so that they are *** wherever they stand
+  token=${JOBS_TOKEN:-} log_key=${JOBS_LOG_KEY:-} # those of the file
   find_origin
   read_pauses
   pass_gate

@@ -1,5 +1,7 @@
 import { paceOf } from '../../counts/pace.ts';
 import { describe } from '../../ir/describe/index.ts';
+import { valuesOf } from '../../ir/number-set.ts';
+import type { DayRule, Schedules } from '../../ir/types.ts';
 import type { Catalog, LogTable } from '../../model/types.ts';
 import { type Names, namesIn } from './names.ts';
 import type { RecordedJob } from './recorded-job.ts';
@@ -22,6 +24,7 @@ const columns = [
   'paused',
   'owner',
   'description',
+  'definition',
 ] as const;
 
 /** The schedule as rows: what each execution belongs to, and when the next one is due. */
@@ -68,6 +71,7 @@ create table if not exists ${catalog} (
   paused boolean not null,
   owner text,
   description text,
+  definition text,  -- its times, in no language
   added_at timestamptz not null default now(),
   changed_at timestamptz  -- when it last got other times or was resumed
 );
@@ -94,6 +98,7 @@ function catalogRow(
     String(recorded.paused),
     literal(job.owner),
     literal(job.description),
+    literal(definitionOf(job.schedules)),
   ];
 }
 
@@ -111,13 +116,30 @@ ${valueRows(rows)}
 on conflict (job) do update set
 ${taken.join(',\n')},
   changed_at = case
-    when (known.schedule, known.zone) is distinct from (excluded.schedule, excluded.zone)
+    when known.definition is distinct from excluded.definition
       or (known.paused and not excluded.paused) then now()
     else known.changed_at
   end;
 delete from ${catalog} where job not in (
 ${kept}
 );`;
+}
+
+/** The sets of its fields, its zone and its rule for clock changes: alike where its starts are. */
+function definitionOf(schedules: Schedules): string {
+  return schedules
+    .map(({ minutes, hours, months, days, zone, dst }) => {
+      const sets = [minutes, hours, months].map((set) => valuesOf(set).join(','));
+      const { skipped, repeated } = dst;
+      return [...sets, dayText(days), zone, skipped, repeated].join(' ');
+    })
+    .join(' | ');
+}
+
+function dayText(days: DayRule): string {
+  const dates = 'dates' in days ? valuesOf(days.dates).join(',') : '';
+  const weekdays = 'weekdays' in days ? valuesOf(days.weekdays).join(',') : '';
+  return `${days.kind} ${dates};${weekdays}`;
 }
 
 /** Exactly, as SQL works it out. */

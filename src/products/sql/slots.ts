@@ -73,6 +73,7 @@ function dayColumns({ days }: Schedule): readonly string[] {
 export function dueFunctions({ instants, latestDue, slots, catalog }: Names): string {
   return `-- The instants at which a clock's reading is a start: the first at which it reads that or later; none for
 -- a reading that is skipped where those drop; the second pass, too, of one that is repeated, where both count.
+-- An instant's days are as long as those on the clock of who asks, so a day is 24 hours here.
 create or replace function ${instants}(reading timestamp, zone text, skipped text, repeated text)
 returns table (instant timestamptz) language sql stable as $cronwright$
   select distinct due.instant
@@ -83,8 +84,8 @@ returns table (instant timestamptz) language sql stable as $cronwright$
       select minute, minute at time zone zone as shown
       from (
         select reading at time zone 'UTC' as utc,
-          ((reading at time zone 'UTC' - interval '1 day') at time zone zone) - (reading - interval '1 day') as before,
-          ((reading at time zone 'UTC' + interval '1 day') at time zone zone) - (reading + interval '1 day') as after
+          ((reading at time zone 'UTC' - interval '24 hours') at time zone zone) - (reading - interval '1 day') as before,
+          ((reading at time zone 'UTC' + interval '24 hours') at time zone zone) - (reading + interval '1 day') as after
       ) around,
       generate_series(utc - greatest(before, after), utc - least(before, after), interval '1 minute') minute
     ) passing

@@ -15,7 +15,7 @@ export function staleJobsSql(log: LogTable): string {
     `--   select * from stale_jobs();
 --   select * from stale_jobs('2026-01-06 12:00-03');
 -- stale   no success since the last time at which one was due, its slack for being late and for running over
--- dead    its last start says running, for longer than a run can take
+-- dead    it says running, for longer than a run can take, and no run has ended since
 -- paused  in the source, or because the start that was due was skipped as paused: nothing to mend
 -- The order is the source's: the first category first, and what is paused last.
 create or replace function ${names.stale}(at timestamptz default now())
@@ -58,14 +58,26 @@ language sql stable as $cronwright$
     left join lateral (
       select execution.started_at
       from ${names.executions} execution
+      where execution.job_name = known.job and execution.started_at <= at
+        and execution.status in ('success', 'error', 'timeout')
+      order by execution.started_at desc limit 1
+    ) ended on true
+    left join lateral (
+      select execution.started_at
+      from ${names.executions} execution
       where execution.job_name = known.job and execution.status = 'running'
         and execution.started_at < at - (known.longest_run_seconds + 10) * interval '1 second'
-        and execution.started_at > coalesce(success.started_at, '-infinity')
+        and execution.started_at > coalesce(ended.started_at, '-infinity')
       order by execution.started_at desc limit 1
     ) hanging on true
-    -- From when on its times are to be expected: since they changed, or since it is here if it never ran.
+    -- From when on its times are to be expected: since they changed, or since it is here if it never ran before.
     cross join lateral (
-      select coalesce(known.changed_at, case when latest.started_at is null then known.added_at end)
+      select coalesce(known.changed_at, case
+        when not exists (
+          select from ${names.executions} execution
+          where execution.job_name = known.job and execution.started_at < known.added_at
+        ) then known.added_at
+      end)
     ) coming (since)
   )
   select judged.job, judged.category, verdict.state, judged.due, judged.last_success,

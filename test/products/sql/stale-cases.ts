@@ -213,6 +213,33 @@ export const staleCases: readonly SqlCase[] = [
     expected: [],
   },
   {
+    it: 'expects nothing while the first run of a new job goes on',
+    source: weekday,
+    rows: [
+      "update job_catalog set added_at = '2026-01-05 12:00-03';",
+      ran('call', '2026-01-06 10:00:02-03', 'running'),
+    ],
+    ask: ask('2026-01-06 10:00:30-03'),
+    expected: [],
+  },
+  {
+    it: 'forgets a dead run after one that has ended, however',
+    source: weekday,
+    rows: [
+      ran('call', '2026-01-05 10:00-03', 'running'),
+      ran('call', '2026-01-06 10:00-03', 'error'),
+    ],
+    ask: "select job, state from stale_jobs('2026-01-06 12:00-03')",
+    expected: [{ job: 'call', state: 'stale' }],
+  },
+  {
+    it: 'is the same on the clock of whoever asks',
+    source: early,
+    rows: ["set timezone = 'America/New_York';", ran('early', '2026-03-08 07:00:01Z')],
+    ask: ask('2026-03-08 12:00-04'),
+    expected: [],
+  },
+  {
     it: 'puts the first category first and what is paused last',
     source: recorded(`
 sum: { category: reports, times: "09:00", endpoint: /jobs/sum }

@@ -59,6 +59,8 @@ describe('reading a crontab', () => {
         category: 'report',
         target: 'crontab',
         gated: 'yes',
+        record: 'full',
+        record_end: 'upsert',
         overlap: 'forbid',
         paused: 'no',
         implementation: 'debian',

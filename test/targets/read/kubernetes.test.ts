@@ -95,6 +95,8 @@ describe('reading CronJobs', () => {
         paused: 'no',
         deadline: '300',
         grace: '3600',
+        record: 'full',
+        record_end: 'upsert',
         namespace: 'jobs',
         set: 'cronwright',
         image: 'curlimages/curl:8.11.1',
