@@ -34,6 +34,9 @@ export default defineConfig({
           include: ['test/engines/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Many only wait, some for whole minutes: one works while another does.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
