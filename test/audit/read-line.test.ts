@@ -50,6 +50,8 @@ describe('a line of a run', () => {
     ['a container runtime', `2026-01-05T13:00:02.5Z stdout F ${bare}`],
     ['a prefix with a brace', `{host-a} cronwright: ${bare}`],
     ['journalctl -o json', JSON.stringify({ PRIORITY: '6', MESSAGE: bare, _PID: '4711' })],
+    ['an envelope of Docker', JSON.stringify({ log: `${bare}\n`, stream: 'stdout' })],
+    ['an envelope of Loki', JSON.stringify({ line: bare, timestamp: '1' })],
     ['journalctl -o json, bytes', JSON.stringify({ MESSAGE: [...Buffer.from(bare)] })],
   ])('is found in %s', (_, text) => {
     expect(readLine(text)).toEqual(run);
