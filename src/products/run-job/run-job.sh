@@ -623,7 +623,7 @@ row() {
 
 # record_config METHOD QUERY PREFER, the row on stdin.
 record_config() {
-  printf '%s\n' silent globoff 'connect-timeout = 2' 'max-time = 4' 'max-filesize = 65536' 'output = "/dev/null"' \
+  printf '%s\n' silent globoff 'connect-timeout = 2' 'max-time = 3' 'max-filesize = 65536' 'output = "/dev/null"' \
     "proto = =https${allow_http:+,http}" 'write-out = "%{http_code}"' "request = $1"
   printf 'url = ' && quoted "${JOBS_LOG_URL%/}$2"
   printf 'header = "%s"\n' 'Content-Type: application/json' "Prefer: $3" 'User-Agent: cronwright run-job'
