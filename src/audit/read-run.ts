@@ -46,9 +46,17 @@ export function readRow(found: Found): Reading {
   });
 }
 
+/** No run takes that long: a clock was set in between, and one such line would stretch the whole period. */
+const mostBetween: Millisecond = 7 * 86_400_000;
+
 function reading(make: () => RunLine): Reading {
   try {
-    return { kind: 'run', line: make() };
+    const line = make();
+    const took = (line.finishedAt ?? line.startedAt) - line.startedAt;
+    if (Math.abs(took) > mostBetween) {
+      throw new Wrong('started_at and finished_at lie more than a week apart');
+    }
+    return { kind: 'run', line };
   } catch (error) {
     if (error instanceof Wrong) return { kind: 'broken', why: error.message };
     throw error;

@@ -8,6 +8,7 @@ import { endpoint } from './values/endpoint.ts';
 import { hostPath } from './values/host-path.ts';
 import { hours } from './values/hours.ts';
 import { reason } from './values/reason.ts';
+import { tableName } from './values/table-name.ts';
 import { time, times } from './values/time.ts';
 import { valueDiagnostic } from './values/value-diagnostic.ts';
 import type { ValueCheck } from './values/value-fault.ts';
@@ -38,6 +39,7 @@ const checks: readonly Check[] = [
     [[map, '*', 'paused', 'until'], date],
   ]),
   [['targets', '*', '*'], hostPath],
+  [['log', 'table'], tableName],
   ...acceptances.flatMap((at): readonly Check[] => [
     [[...at, 'code'], acceptedCode],
     [[...at, 'reason'], reason],

@@ -102,6 +102,11 @@ describe('a broken line', () => {
       'reason is "x", not paused, late, overlap, standby',
     ],
     ['a start of nobody', having({ trigger: 'x' }), 'trigger is "x", not schedule, manual'],
+    [
+      'a clock that was set in between',
+      having({ finished_at: '2099-01-05T13:00:02Z' }),
+      'started_at and finished_at lie more than a week apart',
+    ],
     ['half an attempt', having({ attempt: 1.5 }), 'attempt is 1.5, no whole number'],
   ])('says why: %s', (_, text, why) => {
     expect(readLine(text)).toEqual({ kind: 'broken', why });
