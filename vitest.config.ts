@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Imports `*.sh` as text, as the bundle does (scripts/build.mjs). */
@@ -25,6 +26,8 @@ export default defineConfig({
           // Modules are loaded once a worker and zones looked up once: a file that mocks a module
           // or the world under one loads it anew, before and after.
           isolate: false,
+          // Vitest itself hardly works while they do: it needs no core of its own.
+          maxWorkers: availableParallelism(),
         },
       },
       {
@@ -35,7 +38,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Many only wait, some for whole minutes: one works while another does.
-          maxWorkers: 3,
+          maxWorkers: availableParallelism() + 1,
           sequence: { groupOrder: 1 },
         },
       },

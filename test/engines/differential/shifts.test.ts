@@ -34,7 +34,7 @@ test.each(cases)('$title, $expression.class', async ({ daemon, shift, expression
   const entry = { cells: reading.cells, class: expression.class };
   const services = servicesOver(shift.segments, daemon.givesUp);
   for (const at of [shift.spring, shift.autumn]) {
-    const [from, until] = [at - 360, at + 600];
+    const [from, until] = [at - 30, at + 200];
     const { runs } = await runDaemon({
       engine: daemon.name,
       zone: shift.rule,
