@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { has } from '../ir/number-set.ts';
 import { namesDayNumber } from '../ir/schedule.ts';
 import type { CivilMinute, DayRule, Schedule } from '../ir/types.ts';
+import { minutesOpen } from '../model/opening.ts';
 import type { Catalog, Category, Job, Window } from '../model/types.ts';
 import { dayNumber, formatTime, parseDate, weekdayOf } from '../time/civil.ts';
 import { inWords, windowInWords } from './words.ts';
@@ -27,10 +28,10 @@ export function checkWindowsOnly(catalog: Catalog): readonly Diagnostic[] {
 /** Civil minutes of a week in which some window is open; index = weekday * 1440 + minute of day. */
 function openMinutes(windows: readonly Window[]): ReadonlySet<number> {
   const open = new Set<number>();
-  for (const { hours, weekdays } of windows) {
-    const length = hours.until > hours.from ? hours.until - hours.from : wrapped(hours);
-    for (const weekday of weekdays) {
-      const opening = weekday * minutesPerDay + hours.from;
+  for (const window of windows) {
+    const length = minutesOpen(window);
+    for (const weekday of window.weekdays) {
+      const opening = weekday * minutesPerDay + window.hours.from;
       for (let i = 0; i < length; i++) open.add((opening + i) % (7 * minutesPerDay));
     }
   }
@@ -40,10 +41,6 @@ function openMinutes(windows: readonly Window[]): ReadonlySet<number> {
 function minuteOfWeek(minute: CivilMinute): number {
   const day = Math.floor(minute / minutesPerDay);
   return weekdayOf(day) * minutesPerDay + (minute - day * minutesPerDay);
-}
-
-function wrapped({ from, until }: Window['hours']): number {
-  return until + minutesPerDay - from;
 }
 
 /**

@@ -26,6 +26,10 @@ export function graceProblems(
   targets: readonly Pick<Target, 'id' | 'label' | 'dueFrom'>[],
 ): readonly Diagnostic[] {
   const guessing = targets.filter(({ dueFrom }) => dueFrom === 'clock');
+  const told = targets
+    .filter((target) => !guessing.includes(target))
+    .map(({ label }) => label)
+    .join(' or ');
   const blind = jobs.filter((job) => {
     const isTold = job.graceSeconds === undefined || dueMinuteOfDay(job) !== undefined;
     return !isTold && guessing.some(({ id }) => job.targets.includes(id));
@@ -40,7 +44,7 @@ export function graceProblems(
     return diagnostic('CW416', `nothing tells a start of ${labels} how late a schedule is`, {
       span,
       label: `holds for ${names.slice(0, 3).join(', ')}${more}`,
-      help: 'state grace on jobs with times or windows, or let these run in Kubernetes only',
+      help: `state grace on jobs with times or windows, or let these run on ${told} only`,
     });
   });
 }
