@@ -1,4 +1,5 @@
 import { applyAcceptances } from './acceptance/apply.ts';
+import { checkPolicies } from './analysis/policies/registry.ts';
 import { analyse } from './analysis/registry.ts';
 import { compileProducts } from './compile-products.ts';
 import { type CompiledTarget, compileTarget } from './compile-target.ts';
@@ -68,7 +69,8 @@ export function compile(request: CompileRequest): Compilation {
   const { catalog } = built;
   if (!catalog) return { diagnostics: found, outputs: [], proofs: [] };
 
-  const opinions = analyse(catalog, request.now);
+  const promises = checkPolicies(catalog);
+  const opinions = [...analyse(catalog, request.now), ...promises.flatMap(({ findings }) => findings)];
   const horizon = horizonFrom(catalog.anchor);
   const workshop = { catalog, runner: request.runner, judge: judgeOver(horizon), horizon };
   const targets = catalog.targets.map((configured) => compileTarget(configured, workshop));

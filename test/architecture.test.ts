@@ -20,7 +20,7 @@ const diagnostics = /^diagnostics\//;
 const ir = /^ir\//;
 const time = /^time\//;
 /** The model, and what follows from a job alone: how long a run may take, when it is due. */
-const modelTypes = /^model\/(types|run-length|opening)\.ts$/;
+const modelTypes = /^model\/(types|policy-types|run-length|opening)\.ts$/;
 const targetTypes = /^targets\/types\.ts$/;
 const cronPrint = /^cron\/print\.ts$/;
 
@@ -84,13 +84,14 @@ const rules: readonly Rule[] = [
   },
   { of: /^audit\//, may: [modelTypes, ir, time, targetTypes, diagnostics, /^counts\//] },
   { of: /^acceptance\//, may: [modelTypes, ir, time, diagnostics] },
-  { of: /^analysis\//, may: [modelTypes, ir, time, diagnostics, targetTypes] },
+  { of: /^analysis\//, may: [/^counts\//, modelTypes, ir, time, diagnostics, targetTypes] },
   {
     of: /^report\//,
     may: [
       /^counts\//,
       /^review\/(types|changes-runs)\.ts$/,
       /^audit\/(types|tally)\.ts$/,
+      /^analysis\/policies\/types\.ts$/,
       modelTypes,
       ir,
       time,

@@ -3,8 +3,10 @@ import { sortedByPlace } from '../diagnostics/order.ts';
 import type { InstantMinute } from '../ir/types.ts';
 import { dateIn } from '../ir/week.ts';
 import type { Catalog } from '../model/types.ts';
+import { checkExpectations } from './expectations.ts';
 import { checkIdlePolicies } from './idle-policies.ts';
 import { checkOverPauses } from './over-pauses.ts';
+import { checkContradictions } from './policies/contradictions.ts';
 import { checkSameStarts } from './same-starts.ts';
 import { checkTimeouts } from './timeouts.ts';
 import { checkUnevenSteps } from './uneven-steps.ts';
@@ -26,6 +28,8 @@ export const checks: readonly Check[] = [
   checkIdlePolicies,
   checkUnevenSteps,
   checkOverPauses,
+  checkContradictions,
+  checkExpectations,
 ];
 
 /** What all checks find, sorted by place. */

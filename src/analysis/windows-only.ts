@@ -2,9 +2,9 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { has } from '../ir/number-set.ts';
 import { namesDayNumber } from '../ir/schedule.ts';
 import type { CivilMinute, DayRule, Schedule } from '../ir/types.ts';
-import { minutesOpen } from '../model/opening.ts';
 import type { Catalog, Category, Job, Window } from '../model/types.ts';
 import { dayNumber, formatTime, parseDate, weekdayOf } from '../time/civil.ts';
+import { coveredMinutes, minuteOfWeek } from './week-minutes.ts';
 import { inWords, windowInWords } from './words.ts';
 
 const minutesPerDay = 1440;
@@ -13,7 +13,7 @@ const daysOfCalendar = 146_097;
 
 /** Jobs of a `windows_only` category that start while no window is open, by what they mean. */
 export function checkWindowsOnly(catalog: Catalog): readonly Diagnostic[] {
-  const open = openMinutes(catalog.windows);
+  const open = coveredMinutes(catalog.windows);
   const anchor = parseDate(catalog.anchor);
   const from = anchor ? dayNumber(anchor) : 0;
   return catalog.jobs.flatMap((job) => {
@@ -23,24 +23,6 @@ export function checkWindowsOnly(catalog: Catalog): readonly Diagnostic[] {
       ? []
       : [outside(job, job.category, start, { windows: catalog.windows, open })];
   });
-}
-
-/** Civil minutes of a week in which some window is open; index = weekday * 1440 + minute of day. */
-function openMinutes(windows: readonly Window[]): ReadonlySet<number> {
-  const open = new Set<number>();
-  for (const window of windows) {
-    const length = minutesOpen(window);
-    for (const weekday of window.weekdays) {
-      const opening = weekday * minutesPerDay + window.hours.from;
-      for (let i = 0; i < length; i++) open.add((opening + i) % (7 * minutesPerDay));
-    }
-  }
-  return open;
-}
-
-function minuteOfWeek(minute: CivilMinute): number {
-  const day = Math.floor(minute / minutesPerDay);
-  return weekdayOf(day) * minutesPerDay + (minute - day * minutesPerDay);
 }
 
 /**

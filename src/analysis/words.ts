@@ -1,4 +1,5 @@
 import type { CivilMinute } from '../ir/types.ts';
+import type { WeekSpan } from '../model/policy-types.ts';
 import type { Window } from '../model/types.ts';
 import { civilDate, formatTime, weekdayOf } from '../time/civil.ts';
 
@@ -15,13 +16,18 @@ export function inWords(minute: CivilMinute): string {
 }
 
 /** `manha Mon-Fri 10:00-11:00` */
-export function windowInWords({ name, weekdays, hours }: Window): string {
+export function windowInWords(window: Window): string {
+  return `${window.name} ${spanInWords(window)}`;
+}
+
+/** `Mon-Fri 10:00-11:00` */
+export function spanInWords({ weekdays, hours }: WeekSpan): string {
   const days = weekdays.length === 7 ? '' : `${weekdaysInWords(weekdays)} `;
-  return `${name} ${days}${formatTime(hours.from)}-${formatTime(hours.until)}`;
+  return `${days}${formatTime(hours.from)}-${formatTime(hours.until)}`;
 }
 
 /** `Mon-Fri`, `Mon/Wed`; from Monday on, runs of three and more as ranges. */
-function weekdaysInWords(weekdays: readonly number[]): string {
+export function weekdaysInWords(weekdays: readonly number[]): string {
   const runs: number[][] = [];
   for (const weekday of weekdays.map((day) => (day + 6) % 7).sort((a, b) => a - b)) {
     const run = runs.at(-1);

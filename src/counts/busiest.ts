@@ -1,6 +1,6 @@
 import { type NumberSet, sameSet, setOf, unionOf } from '../ir/number-set.ts';
 import { weekdayOf } from '../time/civil.ts';
-import { perMinute, type WeekCount } from './week-count.ts';
+import { perMinute, type Week, type WeekCount } from './week-count.ts';
 
 /** Times of the day that share their weekdays. */
 export interface Moment {
@@ -23,18 +23,21 @@ export function busiestOf(count: WeekCount): Busiest {
   const load = perMinute(count);
   const starts = load.reduce((most, value) => Math.max(most, value), 0);
   if (starts === 0) return { starts, minutes: 0, moments: [] };
+  const full = [...load.keys()].filter((index) => load[index] === starts);
+  return { starts, minutes: full.length, moments: momentsAt(count.week, full) };
+}
+
+/** Minutes of a week, by their indices, as times with their weekdays. */
+export function momentsAt({ readings }: Week, indices: readonly number[]): readonly Moment[] {
   const weekdays = new Map<number, NumberSet>();
-  let minutes = 0;
-  for (const [index, value] of load.entries()) {
-    if (value < starts) continue;
-    minutes++;
-    const reading = count.week.readings[index] ?? 0;
+  for (const index of indices) {
+    const reading = readings[index] ?? 0;
     const day = Math.floor(reading / minutesPerDay);
     const time = reading - day * minutesPerDay;
     const today = setOf([weekdayOf(day)]);
     weekdays.set(time, unionOf(weekdays.get(time) ?? today, today));
   }
-  return { starts, minutes, moments: momentsOf(weekdays) };
+  return momentsOf(weekdays);
 }
 
 function momentsOf(weekdaysByTime: ReadonlyMap<number, NumberSet>): readonly Moment[] {

@@ -6,6 +6,8 @@ import { buildBaselineJobs, buildJobs } from './build-jobs.ts';
 import { configuredTargets, definitionsOf } from './definitions.ts';
 import { checkNames, checkReserved } from './expanded-names.ts';
 import { defaultAnchor } from './literals.ts';
+import { expectationsOf, policiesOf } from './policies.ts';
+import { checkPolicyReferences } from './policy-references.ts';
 import { checkReferences } from './references.ts';
 import { checkTargets } from './target-references.ts';
 import type { Catalog, Locale, LogTable } from './types.ts';
@@ -40,6 +42,7 @@ export function buildCatalog(
       ...checkTargets(document, targetIds),
       ...checkZones(document, baseline),
       ...checkReserved(document),
+      ...checkPolicyReferences(document, now.expansions),
       ...[now, before].flatMap((built) =>
         built ? [...checkNames(built.expansions), ...built.diagnostics] : [],
       ),
@@ -57,6 +60,8 @@ export function buildCatalog(
     jobs: now.jobs,
     targets: configuredTargets(document, targetIds),
     acceptances: acceptancesOf(document),
+    policies: policiesOf(document, definitions),
+    expectations: expectationsOf(document),
     ...(data.log && { log: logTable(data.log) }),
     ...(data.alerts && { alerts: data.alerts }),
     ...(baseline && before && { baseline: { path: baseline.places.file.path, jobs: before.jobs } }),

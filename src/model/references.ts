@@ -12,7 +12,11 @@ export function checkReferences(
 ): readonly Diagnostic[] {
   const files: readonly Referring[] = baseline ? [document, baseline] : [document];
   return [
-    ...checkUses(files.flatMap(categoryUses), knownCategories(document), missingCategories),
+    ...checkUses(
+      [...files.flatMap(categoryUses), ...policyUses(document)],
+      knownCategories(document),
+      missingCategories,
+    ),
     ...checkUses(files.flatMap(windowUses), knownWindows(document), missingWindows),
     ...windowsOnlyWithoutWindows(document),
   ];
@@ -41,6 +45,23 @@ function categoryUses({ data, places }: Referring): readonly NameUse[] {
       ? []
       : [singleUse('category', category, places.spanOf(['jobs', job, 'category']))],
   );
+}
+
+/** The categories that policies are about, wherever a promise names some. */
+function policyUses({ data, places }: Document<ScheduleSource>): readonly NameUse[] {
+  return Object.entries(data.policies ?? {}).flatMap(([policy, { protect, ...others }]) => {
+    const uses = (promise: string, key: string, names: readonly string[] = []) =>
+      listUses(key, names, (index) => places.spanOf(['policies', policy, promise, key, index]));
+    const { allowed, never_on, required_keys, load, reduction, wakeups } = others;
+    const counted = { allowed, never_on, required_keys, load, reduction, wakeups };
+    return [
+      ...uses('protect', 'from', protect?.from),
+      ...Object.entries(counted).flatMap(([key, it]) => uses(key, 'categories', it?.categories)),
+      ...Object.entries({ reduction, wakeups }).flatMap(([key, it]) =>
+        uses(key, 'without', it?.without),
+      ),
+    ];
+  });
 }
 
 function windowUses({ data, places }: Referring): readonly NameUse[] {

@@ -38,6 +38,9 @@ function targetUses(document: Document<ScheduleSource>): readonly NameUse[] {
     ...uses(['defaults'], data.defaults ?? {}),
     ...Object.entries(data.categories ?? {}).flatMap(([name, c]) => uses(['categories', name], c)),
     ...Object.entries(data.jobs).flatMap(([name, job]) => uses(['jobs', name], job)),
+    ...Object.entries(data.policies ?? {}).flatMap(([name, { never_on }]) =>
+      never_on ? uses(['policies', name, 'never_on'], never_on) : [],
+    ),
     ...acceptancesIn(document).flatMap(({ path, source: { target } }) =>
       target === undefined ? [] : [singleUse('target', target, places.spanOf([...path, 'target']))],
     ),

@@ -1,6 +1,7 @@
 import type { Code } from '../diagnostics/catalogue/index.ts';
 import type { Span } from '../diagnostics/source-file.ts';
 import type { Schedules } from '../ir/types.ts';
+import type { Expectation, Policy } from './policy-types.ts';
 
 export type Locale = 'en' | 'pt-BR';
 export type Overlap = 'forbid' | 'allow';
@@ -181,6 +182,10 @@ export interface Catalog {
   readonly targets: readonly ConfiguredTarget[];
   /** The file's, then those of categories and jobs in source order. All that reach a finding hold. */
   readonly acceptances: readonly Acceptance[];
+  /** What the schedule promises, in source order. */
+  readonly policies: readonly Policy[];
+  /** Tests of its starts, in source order. */
+  readonly expectations: readonly Expectation[];
   /** Where runs are recorded, when they are. */
   readonly log?: LogTable;
   /** Who shall alert on the jobs of Kubernetes. */

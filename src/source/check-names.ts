@@ -8,6 +8,7 @@ const named = [
   { pattern: ['categories'], kind: 'category' },
   { pattern: ['windows'], kind: 'window' },
   { pattern: ['jobs', '*', 'times'], kind: 'time' },
+  { pattern: ['policies'], kind: 'policy' },
 ] as const;
 
 export const longestName = 63;

@@ -3,10 +3,12 @@ import { nodesAt } from './nodes-at.ts';
 import { pathKey, type Subject } from './subject.ts';
 import { acceptedCode } from './values/accepted-code.ts';
 import { anchor, date } from './values/date.ts';
-import { backoff, duration, grace, timeout } from './values/duration.ts';
+import { backoff, duration, every, grace, timeout, within } from './values/duration.ts';
 import { endpoint } from './values/endpoint.ts';
 import { hostPath } from './values/host-path.ts';
 import { hours } from './values/hours.ts';
+import { moment } from './values/moment.ts';
+import { percentage } from './values/percentage.ts';
 import { reason } from './values/reason.ts';
 import { tableName } from './values/table-name.ts';
 import { time, times } from './values/time.ts';
@@ -38,6 +40,15 @@ const checks: readonly Check[] = [
     [[map, '*', 'paused', 'reason'], reason],
     [[map, '*', 'paused', 'until'], date],
   ]),
+  ...['protect', 'allowed'].flatMap((promise): readonly Check[] => [
+    [['policies', '*', promise, 'hours'], hours],
+    [['policies', '*', promise, 'weekdays'], weekdays],
+  ]),
+  [['policies', '*', 'must_run', 'every'], every],
+  [['policies', '*', 'load', 'within'], within],
+  [['policies', '*', 'reduction', 'at_least'], percentage],
+  [['expect', '*', 'fires_at', '-'], moment],
+  [['expect', '*', 'never_at', '-'], moment],
   [['targets', '*', '*'], hostPath],
   [['log', 'table'], tableName],
   ...acceptances.flatMap((at): readonly Check[] => [

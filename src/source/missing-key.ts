@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/source-file.ts';
 import type { SchemaFault } from './schema-faults.ts';
+import { flowText } from './schema-words.ts';
 import { nameOf, type Subject } from './subject.ts';
 import type { Path } from './types.ts';
 
@@ -31,7 +32,7 @@ function lineFor(path: Path, key: string, { parentSchema }: SchemaFault): string
   if (line !== undefined) return line;
   const property = parentSchema?.properties?.[key] as { readonly examples?: readonly unknown[] };
   const example = property?.examples?.[0];
-  return example === undefined ? `${key}: …` : `${key}: ${String(example)}`;
+  return example === undefined ? `${key}: …` : `${key}: ${flowText(example)}`;
 }
 
 /** The name of what lacks the key; for the file itself its first key. */

@@ -3,6 +3,7 @@ import type { SourceFile } from '../diagnostics/source-file.ts';
 import { checkAcceptances } from './check-acceptances.ts';
 import { checkKeys } from './check-keys.ts';
 import { checkNames } from './check-names.ts';
+import { checkPolicies } from './check-policies.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkTexts } from './check-texts.ts';
 import { checkTriggers } from './check-triggers.ts';
@@ -46,6 +47,7 @@ function read<Data>(file: SourceFile, validate: Validate): Reading<Data> {
   checkSchema(meant, validate);
   checkTriggers(meant);
   checkAcceptances(meant);
+  checkPolicies(meant);
   const diagnostics = findings.all();
   if (hasErrors(diagnostics)) return { diagnostics };
   // The whole of the schema has just been met: this is where unknown data gets its type.

@@ -105,8 +105,9 @@ function example(path: Path, { parentSchema }: SchemaFault): Advice {
   return { help: `for example   ${key}: ${value}` };
 }
 
-/** Lists and maps on one line, as YAML takes them; texts plain, which suits our examples. */
-function flowText(value: unknown): string {
+/** Lists and maps on one line, as YAML takes them; of our examples only times need quotes. */
+export function flowText(value: unknown): string {
+  if (typeof value === 'string' && value.includes(':')) return `"${value}"`;
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return `[${value.map(flowText).join(', ')}]`;
   const pairs = Object.entries(value).map(([key, one]) => `${key}: ${flowText(one)}`);

@@ -14,6 +14,8 @@ const kinds: ReadonlyMap<string | number | undefined, string> = new Map([
   ['categories', 'category'],
   ['windows', 'window'],
   ['targets', 'target'],
+  ['policies', 'policy'],
+  ['expect', 'expectation'],
 ]);
 
 /** What a path leads to, as people call it: `job "report"`, `"timeout"`, `an item of "types"`. */
@@ -33,7 +35,8 @@ export function kindOf(path: Path): string {
   if (path.length === 0) return 'the file';
   const kind = path.length === 2 ? kinds.get(first) : undefined;
   if (kind === undefined) return nameOf(path);
-  return first === 'targets' ? `target "${second}"` : `a ${kind}`;
+  if (first === 'targets') return `target "${second}"`;
+  return kind === 'expectation' ? `an ${kind}` : `a ${kind}`;
 }
 
 /** The key under which findings remember a path. */

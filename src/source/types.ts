@@ -98,6 +98,67 @@ export interface JobSource extends InheritedSource, TriggerSource {
   readonly accept?: readonly AcceptanceSource[];
 }
 
+/** A span of the day on the file's clock, on some weekdays. */
+interface SpanSource {
+  readonly hours: string;
+  readonly weekdays?: string;
+}
+
+/** Keys of a job that a policy may ask for. */
+export type RequiredKey =
+  | 'category'
+  | 'description'
+  | 'why'
+  | 'duration'
+  | 'owner'
+  | 'grace'
+  | 'retry'
+  | 'dst';
+
+/** What a policy may promise, by its key; it has exactly one. */
+export interface PromisesSource {
+  readonly protect: SpanSource & { readonly from: readonly string[] };
+  readonly allowed: SpanSource & { readonly categories: readonly string[] };
+  readonly must_run: { readonly job: string; readonly every?: string };
+  readonly never_on: {
+    readonly categories: readonly string[];
+    readonly targets: readonly string[];
+  };
+  readonly required_keys: {
+    readonly keys: readonly RequiredKey[];
+    readonly categories?: readonly string[];
+  };
+  readonly load: {
+    readonly max_starts: number;
+    readonly within: string;
+    readonly categories?: readonly string[];
+  };
+  readonly reduction: {
+    readonly at_least: string;
+    readonly categories?: readonly string[];
+    readonly without?: readonly string[];
+  };
+  readonly wakeups: {
+    readonly at_most: number;
+    readonly per: 'hour' | 'week';
+    readonly categories?: readonly string[];
+    readonly without?: readonly string[];
+  };
+}
+
+export interface PolicySource extends Partial<PromisesSource> {
+  readonly label?: string;
+  readonly severity?: 'error' | 'warning';
+}
+
+/** What is known of a job's starts. Dates and times are `YYYY-MM-DD HH:MM` in the job's zone. */
+export interface ExpectationSource {
+  readonly fires_at?: readonly string[];
+  readonly never_at?: readonly string[];
+  readonly per_day?: number;
+  readonly per_week?: number;
+}
+
 export type TargetSource = Readonly<Record<string, unknown>> & { readonly paused?: PauseSource };
 
 /** `schedules/jobs.yaml`, valid under jobs.schema.json. */
@@ -111,6 +172,8 @@ export interface ScheduleSource {
   readonly windows?: Readonly<Record<string, WindowSource>>;
   readonly categories?: Readonly<Record<string, CategorySource>>;
   readonly jobs: Readonly<Record<string, JobSource>>;
+  readonly policies?: Readonly<Record<string, PolicySource>>;
+  readonly expect?: Readonly<Record<string, ExpectationSource>>;
   readonly accept?: readonly AcceptanceSource[];
   readonly log?: LogSource;
   readonly alerts?: 'prometheus';

@@ -19,7 +19,7 @@ export interface UnknownKey {
 }
 
 /** Keys of the language whose effect is not built yet. */
-const planned = new Set(['policies', 'expect', 'stagger']);
+const planned = new Set(['stagger']);
 
 /** Keys that people put into the wrong map, and where they belong. */
 const homes: ReadonlyMap<string, string> = new Map(
@@ -29,9 +29,10 @@ const homes: ReadonlyMap<string, string> = new Map(
     anchor: 'the top of the file',
     baseline: 'the top of the file',
     windows_only: 'a category',
-    hours: 'a window',
+    hours: 'a window, or protect and allowed of a policy',
     types: 'a window',
-    label: 'a window or a category',
+    label: 'a window, a category or a policy',
+    severity: 'a policy',
     category: 'a job',
     endpoint: 'a job',
     schedule: 'a job',
@@ -54,6 +55,8 @@ const ofMainFile: ReadonlyMap<string, string> = new Map(
     timezone: 'a job that kept another clock has its own   timezone: Europe/Lisbon',
     windows: 'a job that started at other hours has its own   times: "08:00"',
     accept: '',
+    policies: '',
+    expect: '',
     locale: '',
     anchor: '',
     baseline: '',

@@ -5,6 +5,7 @@ import type { Acceptability, CatalogueEntry } from './entry.ts';
 import { expressions } from './expressions.ts';
 import { file } from './file.ts';
 import { names } from './names.ts';
+import { policies } from './policies.ts';
 import { proof } from './proof.ts';
 import { shape } from './shape.ts';
 import { targets } from './targets.ts';
@@ -16,6 +17,7 @@ export const catalogue = {
   ...expressions,
   ...names,
   ...targets,
+  ...policies,
   ...engines,
   ...proof,
   ...advice,

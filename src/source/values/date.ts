@@ -30,7 +30,8 @@ export const anchor: ValueCheck = (node) => {
   };
 };
 
-function dateFault(text: string): ValueFault | undefined {
+/** What is wrong with a text as a date; undefined where nothing is. */
+export function dateFault(text: string): ValueFault | undefined {
   const exact = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (exact && exists(text)) return undefined;
   const message = exact ? `there is no date ${text}` : `"${text}" is not a date`;

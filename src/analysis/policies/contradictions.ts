@@ -1,0 +1,93 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { CommitmentOf, Policy, PolicyOf } from '../../model/policy-types.ts';
+import type { Catalog, Category } from '../../model/types.ts';
+import { coveredMinutes } from '../week-minutes.ts';
+import { jobsNamed } from './must-run.ts';
+import { policyPlace } from './policy-place.ts';
+import { isInScope } from './scope.ts';
+
+/** Policies of which one must be broken, whatever the jobs do. */
+export function checkContradictions(catalog: Catalog): readonly Diagnostic[] {
+  return [
+    ...catalog.categories.flatMap((category) => [
+      ...noTimeLeft(category, catalog),
+      ...noTargetLeft(category, catalog),
+    ]),
+    ...tooOftenForTheLimit(catalog),
+  ];
+}
+
+function isOf<Kind extends Policy['commitment']['kind']>(kind: Kind) {
+  return (policy: Policy): policy is PolicyOf<Kind> => policy.commitment.kind === kind;
+}
+
+function isAbout({ name }: Category) {
+  return (policy: PolicyOf<'protect' | 'allowed' | 'never_on'>) =>
+    policy.commitment.categories.some((category) => category.name === name);
+}
+
+/** A category whose allowed hours have no minute in common that is not protected from it. */
+function noTimeLeft(category: Category, { policies }: Catalog): readonly Diagnostic[] {
+  const [first, ...others] = policies.filter(isOf('allowed')).filter(isAbout(category));
+  if (!first) return [];
+  const forbidding = policies.filter(isOf('protect')).filter(isAbout(category));
+  const forbidden = coveredMinutes(forbidding.map(({ commitment }) => commitment.span));
+  const spans = others.map(({ commitment }) => coveredMinutes([commitment.span]));
+  const left = [...coveredMinutes([first.commitment.span])].some(
+    (minute) => !forbidden.has(minute) && spans.every((span) => span.has(minute)),
+  );
+  if (left) return [];
+  const against = [...others, ...forbidding];
+  return [
+    contradiction(`category "${category.name}" may start at no time at all`, first, against, {
+      help: 'let the spans leave it some hours',
+    }),
+  ];
+}
+
+/** A category that is kept away from every target of the file. */
+function noTargetLeft(category: Category, { policies, targets }: Catalog): readonly Diagnostic[] {
+  const keeping = policies.filter(isOf('never_on')).filter(isAbout(category));
+  const [first, ...others] = keeping;
+  const away = keeping.flatMap(({ commitment }) => commitment.targets);
+  if (!first || !targets.every(({ id }) => away.includes(id))) return [];
+  return [
+    contradiction(`category "${category.name}" may run on no target at all`, first, others, {
+      help: 'leave it one of the targets',
+    }),
+  ];
+}
+
+/** A job that must start more often than a limit lets it. */
+function tooOftenForTheLimit(catalog: Catalog): readonly Diagnostic[] {
+  const limits = catalog.policies.filter(isOf('load'));
+  return catalog.policies.filter(isOf('must_run')).flatMap((policy) => {
+    const { job, everySeconds } = policy.commitment;
+    if (everySeconds === undefined) return [];
+    const least = ({ withinMinutes }: CommitmentOf<'load'>) =>
+      Math.floor((withinMinutes * 60) / everySeconds);
+    return limits
+      .filter(({ commitment }) => jobsNamed(job, catalog).some(isInScope(commitment.scope)))
+      .filter(({ commitment }) => least(commitment) > commitment.maxStarts)
+      .map((limit) =>
+        contradiction(`"${job}" must start more often than it may`, policy, [limit], {
+          help: 'let it start less often, or raise the limit',
+        }),
+      );
+  });
+}
+
+function contradiction(
+  message: string,
+  policy: Policy,
+  others: readonly Policy[],
+  { help }: { readonly help: string },
+): Diagnostic {
+  const { at, label, name } = policy;
+  return diagnostic('CW502', message, {
+    span: at,
+    ...(label !== name && { label }),
+    related: others.map((other) => policyPlace(other, 'against it stands')),
+    help,
+  });
+}
