@@ -69,8 +69,8 @@ export function compile(request: CompileRequest): Compilation {
   const { catalog } = built;
   if (!catalog) return { diagnostics: found, outputs: [], proofs: [] };
 
-  const promises = checkPolicies(catalog);
-  const opinions = [...analyse(catalog, request.now), ...promises.flatMap(({ findings }) => findings)];
+  const outcomes = checkPolicies(catalog);
+  const opinions = [...analyse(catalog, request.now), ...outcomes.flatMap(({ findings }) => findings)];
   const horizon = horizonFrom(catalog.anchor);
   const workshop = { catalog, runner: request.runner, judge: judgeOver(horizon), horizon };
   const targets = catalog.targets.map((configured) => compileTarget(configured, workshop));
@@ -87,7 +87,7 @@ export function compile(request: CompileRequest): Compilation {
   const told = { diagnostics, catalog, document, proofs };
   if (hasErrors(diagnostics)) return { ...told, outputs: [] };
 
-  const context = pageContext(catalog, targetRegistry, proofs);
+  const context = pageContext(catalog, targetRegistry, proofs, outcomes);
   const docs: Output = { of: 'docs', artifacts: [schedulePage(context), schedulePicture(context)] };
   return { ...told, outputs: [...targets.map(outputOf), ...products.outputs, docs] };
 }

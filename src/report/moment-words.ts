@@ -1,6 +1,8 @@
 import type { Busiest, Moment } from '../counts/busiest.ts';
 import { shortDays } from '../ir/describe/index.ts';
+import { setOf } from '../ir/number-set.ts';
 import { allMonths, canonicalDays } from '../ir/schedule.ts';
+import type { WeekSpan } from '../model/policy-types.ts';
 import type { Locale } from '../model/types.ts';
 import { formatTime } from '../time/civil.ts';
 import type { Phrases } from './locales/phrases.ts';
@@ -16,8 +18,19 @@ export function momentText({ times, weekdays }: Moment, locale: Locale, phrases:
   return `${shortDays(days, allMonths, locale)} ${enumerate(times.map(formatTime), phrases)}`;
 }
 
+/** `Mon–Fri 08:00–20:00`; the hours alone where every day is meant. */
+export function spanText({ hours, weekdays }: WeekSpan, locale: Locale): string {
+  const days = canonicalDays({ kind: 'onWeekdays', weekdays: setOf(weekdays) });
+  const times = `${formatTime(hours.from)}–${formatTime(hours.until)}`;
+  return days.kind === 'everyDay' ? times : `${shortDays(days, allMonths, locale)} ${times}`;
+}
+
 /** The minutes that reach the busiest load; only how many they are, where they are many. */
-export function busiestText(busiest: Busiest, locale: Locale, phrases: Phrases): string {
+export function busiestText(
+  busiest: Pick<Busiest, 'minutes' | 'moments'>,
+  locale: Locale,
+  phrases: Phrases,
+): string {
   const listed = busiest.moments.reduce((sum, { times }) => sum + times.length, 0);
   if (listed > mostTimes) {
     return phrases.headline.manyMinutes(whole(busiest.minutes, phrases.numbers));

@@ -1,3 +1,4 @@
+import type { PolicyOutcome } from '../analysis/policies/types.ts';
 import { countWeek, type Week, type WeekCount, weekFrom } from '../counts/week-count.ts';
 import type { BaselineJob, Catalog, Category, Job } from '../model/types.ts';
 import type { TargetProof } from '../proof/types.ts';
@@ -17,6 +18,8 @@ export interface PageContext {
   readonly targets: readonly PageTarget[];
   /** Of the configured targets, all good. */
   readonly proofs: readonly TargetProof[];
+  /** How the file's policies fare; what breaks one is a warning or accepted. */
+  readonly outcomes: readonly PolicyOutcome[];
   readonly week: Week;
   readonly after: WeekCount<Job>;
   /** Absent without a baseline. */
@@ -30,6 +33,7 @@ export function pageContext(
   catalog: Catalog,
   targets: readonly PageTarget[],
   proofs: readonly TargetProof[],
+  outcomes: readonly PolicyOutcome[] = [],
 ): PageContext {
   const week = weekFrom(catalog.zone, catalog.anchor);
   return {
@@ -37,6 +41,7 @@ export function pageContext(
     phrases: phrasesOf(catalog.locale),
     targets,
     proofs,
+    outcomes,
     week,
     after: countWeek(catalog.jobs, week),
     ...(catalog.baseline && { before: countWeek(catalog.baseline.jobs, week) }),

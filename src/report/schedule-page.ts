@@ -8,6 +8,7 @@ import { comparisonSection } from './sections/comparison.ts';
 import { headline } from './sections/headline.ts';
 import { overviewSection } from './sections/overview.ts';
 import { pausedSection } from './sections/paused.ts';
+import { promisesSection } from './sections/promises.ts';
 import { timelineSection } from './sections/timeline.ts';
 import { windowsSection } from './sections/windows.ts';
 
@@ -27,6 +28,7 @@ export function schedulePage(context: PageContext): Artifact {
     timelineSection(context),
     pausedSection(context),
     comparisonSection(context),
+    promisesSection(context),
     ...billingSections(context),
     clockChangesSection(context),
     allJobsSection(context),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { checkPolicies } from '../../src/analysis/policies/registry.ts';
 import { withHeader } from '../../src/emit/header.ts';
 import type { Locale } from '../../src/model/types.ts';
 import { pageContext } from '../../src/report/page-context.ts';
@@ -28,7 +29,12 @@ describe('the page as approved', () => {
   test.each(cases)('$name in $locale', ({ name, locale }) => {
     const catalog = catalogOf(textOf(`${name}.yaml`) ?? '', textOf(`${name}.baseline.yaml`));
     const proofs = chosenProofs(catalog);
-    const context = pageContext({ ...catalog, locale }, targetRegistry, proofs);
+    const context = pageContext(
+      { ...catalog, locale },
+      targetRegistry,
+      proofs,
+      checkPolicies(catalog),
+    );
     const { notice, body } = schedulePage(context);
     expectGolden(`${folder}${name}.${locale}.md`, `<!-- ${notice} -->\n\n${body}`);
   });

@@ -1,4 +1,5 @@
 import { type Document, parseDocument } from 'yaml';
+import { checkPolicies } from '../../src/analysis/policies/registry.ts';
 import { pageContext } from '../../src/report/page-context.ts';
 import { schedulePage } from '../../src/report/schedule-page.ts';
 import { targetRegistry } from '../../src/targets/registry.ts';
@@ -12,7 +13,8 @@ export function pageOf(...edits: readonly Edit[]): string {
   const source = parseDocument(realSource);
   for (const edit of edits) edit(source);
   const catalog = catalogOf(source.toString(), realBaseline);
-  return schedulePage(pageContext(catalog, targetRegistry, chosenProofs(catalog))).body;
+  const proofs = chosenProofs(catalog);
+  return schedulePage(pageContext(catalog, targetRegistry, proofs, checkPolicies(catalog))).body;
 }
 
 /** Writes one key of the source: `set('windows', 'tarde', 'hours')('14:30-15:30')`. */

@@ -60,6 +60,7 @@ function measure(
   const isNone = first === undefined || last === undefined;
   return {
     kind: 'allowed',
+    span: commitment.span,
     jobs: jobs.length,
     ...(!isNone && { between: [clock(first), clock(last)] }),
   };

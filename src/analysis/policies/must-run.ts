@@ -15,7 +15,7 @@ import type { PolicyCheck } from './types.ts';
 export const checkMustRun: PolicyCheck<'must_run'> = (policy, catalog) => {
   const { job: name } = policy.commitment;
   const jobs = jobsNamed(name, catalog);
-  const measured = { kind: 'must_run', jobs } as const;
+  const measured = { kind: 'must_run', name, jobs } as const;
   if (jobs.length === 0) return { findings: [gone(policy, catalog)], measured };
   const pauses = pausesOf(jobs, catalog).map((pause) => paused(pause, policy));
   const slow = tooSlow(jobs, policy, catalog);

@@ -69,8 +69,11 @@ function measure(
     .map((minute) => ({ minute, far: distance(minute, covered) }))
     .sort((a, b) => a.far - b.far || a.minute - b.minute);
   const nearest = byDistance[0]?.minute;
+  const { span, categories } = commitment;
   return {
     kind: 'protect',
+    span,
+    categories,
     inside: minutes.length - outside.length,
     ...(nearest !== undefined && { nearest: nearest % 1440 }),
   };

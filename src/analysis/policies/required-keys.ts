@@ -16,6 +16,7 @@ export const checkRequiredKeys: PolicyCheck<'required_keys'> = (policy, { jobs }
     findings: sources.map((job) => lacks(job, missing(job), policy)),
     measured: {
       kind: 'required_keys',
+      keys,
       having: meant.length - lacking.length,
       jobs: meant.length,
     },

@@ -21,7 +21,7 @@ export const checkWakeups: PolicyCheck<'wakeups'> = (policy, catalog) => {
   const counted = per === 'hour' ? inAnHour(jobs, catalog) : inTheWeek(jobs, catalog);
   return {
     findings: counted.minutes > atMost ? [tooMany(counted, policy)] : [],
-    measured: { kind: 'wakeups', minutes: counted.minutes },
+    measured: { kind: 'wakeups', per, minutes: counted.minutes },
   };
 };
 

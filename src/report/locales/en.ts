@@ -114,6 +114,28 @@ export const en: Phrases = {
     removedJob: '— (removed)',
     unchanged: 'Unchanged',
   },
+  promises: {
+    heading: 'Promises',
+    columns: ['', 'Promise', 'Measured'],
+    broken: '✗ is broken: that is a warning only, or accepted in writing.',
+    count: (kept, all) => `Promises: **${kept} of ${all} kept**`,
+    windowsOnly: (category) => `${category} inside the windows only`,
+    inWindows: (jobs, count, starts) =>
+      `${jobs}, ${starts} ${count === 1 ? 'start' : 'starts'} a week, all inside a window`,
+    protect: (count, starts, categories, span, nearest) =>
+      `${starts} ${count === 1 ? 'start' : 'starts'} of ${categories} in ${span}${nearest ? `; the nearest is ${nearest}` : ''}`,
+    allowed: (jobs, first, last, span) =>
+      `${jobs}${first ? `, ${first === last ? `at ${first}` : `between ${first} and ${last}`}` : ''}; allowed ${span}`,
+    running: (job, when) => `${job} ${when}, not paused`,
+    held: (job, when) => `${job} ${when}, but paused`,
+    missing: (job) => `there is no ${job}`,
+    neverOn: (jobs, targets) => (targets ? `${jobs}, on ${targets}` : jobs),
+    requiredKeys: (having, jobs, keys) => `${having} of ${jobs} with ${keys}`,
+    wakeups: {
+      hour: (minutes) => `${minutes} minutes of the fullest hour`,
+      week: (minutes) => `${minutes} minutes a week`,
+    },
+  },
   billing: {
     heading: (target) => `Runs a month on ${target}`,
     starts: (target, jobs, starts) =>

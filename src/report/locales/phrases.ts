@@ -21,6 +21,7 @@ export interface Phrases {
   readonly picture: PictureWords;
   readonly pauses: Pauses;
   readonly comparison: Comparison;
+  readonly promises: Promises;
   readonly billing: Billing;
   readonly clockChanges: ClockChanges;
   readonly proof: Proof;
@@ -121,6 +122,35 @@ export interface Comparison {
   readonly newJob: string;
   readonly removedJob: string;
   readonly unchanged: string;
+}
+
+export interface Promises {
+  readonly heading: string;
+  readonly columns: readonly [string, string, string];
+  /** What a cross means, where there is one. */
+  readonly broken: string;
+  readonly count: (kept: string, all: string) => string;
+  readonly windowsOnly: (category: string) => string;
+  readonly inWindows: (jobs: string, count: number, starts: string) => string;
+  readonly protect: (
+    count: number,
+    starts: string,
+    categories: string,
+    span: string,
+    nearest: string | undefined,
+  ) => string;
+  readonly allowed: (
+    jobs: string,
+    first: string | undefined,
+    last: string | undefined,
+    span: string,
+  ) => string;
+  readonly running: (job: string, when: string) => string;
+  readonly held: (job: string, when: string) => string;
+  readonly missing: (job: string) => string;
+  readonly neverOn: (jobs: string, targets: string) => string;
+  readonly requiredKeys: (having: string, jobs: string, keys: string) => string;
+  readonly wakeups: Readonly<Record<'hour' | 'week', (minutes: string) => string>>;
 }
 
 export interface Billing {

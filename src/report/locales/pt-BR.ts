@@ -109,6 +109,30 @@ export const ptBr: Phrases = {
     removedJob: '— (removido)',
     unchanged: 'Sem mudança',
   },
+  promises: {
+    heading: 'Promessas',
+    columns: ['', 'Promessa', 'Medido'],
+    broken: '✗ está quebrada: é só um aviso, ou foi aceita por escrito.',
+    count: (kept, all) => `Promessas: **${kept} de ${all} cumpridas**`,
+    windowsOnly: (category) => `${category} só dentro das janelas`,
+    inWindows: (jobs, count, starts) =>
+      count === 1
+        ? `${jobs}, 1 partida por semana, dentro de uma janela`
+        : `${jobs}, ${starts} partidas por semana, todas dentro de uma janela`,
+    protect: (count, starts, categories, span, nearest) =>
+      `${starts} ${count === 1 ? 'partida' : 'partidas'} de ${categories} em ${span}${nearest ? `; a mais próxima é às ${nearest}` : ''}`,
+    allowed: (jobs, first, last, span) =>
+      `${jobs}${first ? `, ${first === last ? `às ${first}` : `entre ${first} e ${last}`}` : ''}; permitido ${span}`,
+    running: (job, when) => `${job} ${when}, sem pausa`,
+    held: (job, when) => `${job} ${when}, mas em pausa`,
+    missing: (job) => `não existe ${job}`,
+    neverOn: (jobs, targets) => (targets ? `${jobs}, em ${targets}` : jobs),
+    requiredKeys: (having, jobs, keys) => `${having} de ${jobs} com ${keys}`,
+    wakeups: {
+      hour: (minutes) => `${minutes} minutos da hora mais cheia`,
+      week: (minutes) => `${minutes} minutos por semana`,
+    },
+  },
   billing: {
     heading: (target) => `Execuções por mês no ${target}`,
     starts: (target, jobs, starts) =>

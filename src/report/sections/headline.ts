@@ -5,6 +5,7 @@ import { busiestText } from '../moment-words.ts';
 import { average, changeSize, whole } from '../numbers.ts';
 import { categoriesIn, isPaused, type PageContext } from '../page-context.ts';
 import { pausedThings } from './paused.ts';
+import { promisesLine } from './promises.ts';
 
 function jobsLine({ catalog, phrases }: PageContext): string {
   const { headline, numbers } = phrases;
@@ -61,6 +62,7 @@ export function headline(context: PageContext): string {
     runsLine(context),
     busiestLine(context),
     pausedLine(context),
+    promisesLine(context),
   ].filter((line) => line !== undefined);
   return lines.map((line) => `- ${line}`).join('\n');
 }
