@@ -113,8 +113,8 @@ const pullRequest = realSource
     '    label: Grupos\n    paused: { reason: "WhatsApp limitou a leitura de grupos", by: ana, until: 2026-01-19 }\n',
   )
   .replace(
-    '\ntargets:\n',
-    '\n  report_fechamento:\n    category: report\n    times: "18:30"\n    weekdays: fri\n    endpoint: /jobs/report-periodo?tipo=fechamento\n\ntargets:\n',
+    '\n# Promessas',
+    '\n  report_fechamento:\n    category: report\n    times: "18:30"\n    weekdays: fri\n    endpoint: /jobs/report-periodo?tipo=fechamento\n\n# Promessas',
   );
 
 describe('a pull request', () => {
@@ -168,7 +168,7 @@ describe('a pull request', () => {
   });
 
   it('changes no run by other words, other comments and another order', async () => {
-    const [head = '', jobs = '', tail = ''] = realSource.split(/^(?=jobs:|targets:)/m);
+    const [head = '', jobs = '', tail = ''] = realSource.split(/^(?=jobs:|# Promessas)/m);
     const entries = jobs.split(/^(?= {2}[a-z])/m);
     const [first = '', ...others] = entries;
     const turned = `# another beginning\n${head.replaceAll('    label:', '    label:   ')}${first}${others.toReversed().join('')}${tail}`;

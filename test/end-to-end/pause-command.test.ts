@@ -131,7 +131,7 @@ describe('pause and resume', () => {
 
   it('refuse what several jobs share', async () => {
     const shared = source().replace('  report_semanal:\n', '  report_semanal: &shared\n');
-    writeFileSync(path(), `${shared.replace(/^targets:/m, '  twin: *shared\n\ntargets:')}`);
+    writeFileSync(path(), `${shared.replace(/^# Promessas/m, '  twin: *shared\n\n# Promessas')}`);
     const before = source();
     const { status, talk } = await told('pause', 'report_semanal', '--reason', 'x');
     expect(status).toBe(2);
