@@ -70,7 +70,10 @@ export function compile(request: CompileRequest): Compilation {
   if (!catalog) return { diagnostics: found, outputs: [], proofs: [] };
 
   const outcomes = checkPolicies(catalog);
-  const opinions = [...analyse(catalog, request.now), ...outcomes.flatMap(({ findings }) => findings)];
+  const opinions = [
+    ...analyse(catalog, request.now),
+    ...outcomes.flatMap(({ findings }) => findings),
+  ];
   const horizon = horizonFrom(catalog.anchor);
   const workshop = { catalog, runner: request.runner, judge: judgeOver(horizon), horizon };
   const targets = catalog.targets.map((configured) => compileTarget(configured, workshop));

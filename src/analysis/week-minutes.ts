@@ -1,4 +1,5 @@
 import type { CivilMinute } from '../ir/types.ts';
+import { minutesOpen } from '../model/opening.ts';
 import type { WeekSpan } from '../model/policy-types.ts';
 import { weekdayOf } from '../time/civil.ts';
 
@@ -8,19 +9,14 @@ export const minutesPerWeek = 7 * minutesPerDay;
 /** The minutes of a week that some of the spans cover; index = weekday * 1440 + minute of day. */
 export function coveredMinutes(spans: readonly WeekSpan[]): ReadonlySet<number> {
   const covered = new Set<number>();
-  for (const { hours, weekdays } of spans) {
-    const length = lengthOf(hours);
-    for (const weekday of weekdays) {
-      const opening = weekday * minutesPerDay + hours.from;
+  for (const span of spans) {
+    const length = minutesOpen(span);
+    for (const weekday of span.weekdays) {
+      const opening = weekday * minutesPerDay + span.hours.from;
       for (let i = 0; i < length; i++) covered.add((opening + i) % minutesPerWeek);
     }
   }
   return covered;
-}
-
-/** In minutes, 1–1440; a span that ends no later than it begins crosses midnight. */
-export function lengthOf({ from, until }: WeekSpan['hours']): number {
-  return until > from ? until - from : until - from + minutesPerDay;
 }
 
 /** Which minute of its week a civil minute is; 0 is Sunday 00:00. */

@@ -1,7 +1,7 @@
 import type { Job, Window } from './types.ts';
 
-/** For how many minutes of the clock a window is open, 1–1440. */
-export function minutesOpen({ hours }: Window): number {
+/** For how many minutes of the clock it is open, 1–1440: without a close after it, past midnight. */
+export function minutesOpen({ hours }: Pick<Window, 'hours'>): number {
   return hours.until > hours.from ? hours.until - hours.from : hours.until - hours.from + 1440;
 }
 

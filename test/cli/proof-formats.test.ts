@@ -9,7 +9,7 @@ import type { Terminal } from '../../src/cli/terminal.ts';
 import { markdownProof } from '../../src/report/proof-report.ts';
 import { expectGolden } from '../golden.ts';
 import { chosenProofs } from '../proof/chosen-proofs.ts';
-import { catalogOf, realSource } from '../report/read-catalog.ts';
+import { catalogOf, realBaseline, realSource } from '../report/read-catalog.ts';
 import { everyVerdict, opinionWithAll, reportOf } from './hand-made-proofs.ts';
 
 const golden = (name: string) => fileURLToPath(new URL(`golden/${name}`, import.meta.url));
@@ -38,7 +38,7 @@ const everything = reportOf([everyVerdict], {
   opinion: opinionWithAll,
 });
 const changes = reportOf(chosenProofs(catalogOf(pageFixture('clock-changes.yaml'))));
-const real = reportOf(chosenProofs(catalogOf(realSource.replace(/^baseline:.*$/m, ''))), {
+const real = reportOf(chosenProofs(catalogOf(realSource, realBaseline)), {
   locale: 'pt-BR',
 });
 

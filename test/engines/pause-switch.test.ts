@@ -1,4 +1,12 @@
-import { chmodSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cronwright } from '../end-to-end/real-copy.ts';
@@ -163,8 +171,9 @@ describe.each(['sed', 'busybox'])('the env file, changed by %s', (program) => {
     const source = readFileSync(join(folder, 'schedules/jobs.yaml'), 'utf8');
     writeFileSync(
       join(place, 'schedules/jobs.yaml'),
-      source.replace(/env_file: \S+/, `env_file: ${file}`).replace(/^baseline:.*$/m, ''),
+      source.replace(/env_file: \S+/, `env_file: ${file}`),
     );
+    cpSync(join(folder, 'schedules/baseline.yaml'), join(place, 'schedules/baseline.yaml'));
     writeFileSync(file, before);
     chmodSync(file, 0o640);
     const { out } = cronwright(['switch', 'all', '--target', 'crontab'], place);

@@ -7,7 +7,8 @@ import { horizonFrom } from '../../../src/proof/horizon.ts';
 import { judgeOver } from '../../../src/proof/judge.ts';
 import { proveTarget } from '../../../src/proof/prove-target.ts';
 import { isGood, type TargetProof } from '../../../src/proof/types.ts';
-import { readSchedule } from '../../../src/source/read-schedule.ts';
+import { readBaseline, readSchedule } from '../../../src/source/read-schedule.ts';
+import type { BaselineSource, Document } from '../../../src/source/types.ts';
 import { targetRegistry } from '../../../src/targets/registry.ts';
 import type { EngineHost, ReadBack, WrittenFile } from '../../../src/targets/types.ts';
 
@@ -27,11 +28,12 @@ const runner = readFileSync(
 );
 
 /** Every target's files of a source. @throws Error when anything in it is refused. */
-export function goldensOf(name: string, text: string): readonly Golden[] {
+export function goldensOf(name: string, text: string, baseline?: string): readonly Golden[] {
   const { document, diagnostics } = readSchedule({ path: 'schedules/jobs.yaml', text });
   if (!document) throw new Error(diagnostics[0]?.message);
   const ids = targetRegistry.map(({ id }) => id);
-  const { catalog, diagnostics: found } = buildCatalog(document, undefined, ids);
+  const before = baseline === undefined ? undefined : baselineIn(baseline);
+  const { catalog, diagnostics: found } = buildCatalog(document, before, ids);
   if (!catalog) throw new Error(found[0]?.message);
   const horizon = horizonFrom(catalog.anchor);
   const judge = judgeOver(horizon);
@@ -54,6 +56,12 @@ export function goldensOf(name: string, text: string): readonly Golden[] {
   });
 }
 
+function baselineIn(text: string): Document<BaselineSource> {
+  const { document, diagnostics } = readBaseline({ path: 'schedules/baseline.yaml', text });
+  if (!document) throw new Error(diagnostics[0]?.message);
+  return document;
+}
+
 /** Whether a proof lets the files be written. */
 export function passes({ jobs, faults }: TargetProof): boolean {
   return faults.length === 0 && jobs.every(({ verdict }) => isGood(verdict));
@@ -65,7 +73,8 @@ const fixture = (path: string) =>
 export const goldens: readonly Golden[] = [
   ...goldensOf(
     'the real schedule',
-    fixture('../../../schedules/jobs.yaml').replace(/^baseline:.*$/m, ''),
+    fixture('../../../schedules/jobs.yaml'),
+    fixture('../../../schedules/baseline.yaml'),
   ),
   ...goldensOf('New York', fixture('new-york.yaml')),
   ...goldensOf('cronie with two zones', fixture('cronie.yaml')),
