@@ -71,7 +71,7 @@ export function compile(request: CompileRequest): Compilation {
 
   const outcomes = checkPolicies(catalog);
   const opinions = [
-    ...analyse(catalog, request.now),
+    ...analyse(catalog, targetRegistry, request.now),
     ...outcomes.flatMap(({ findings }) => findings),
   ];
   const horizon = horizonFrom(catalog.anchor);

@@ -1,14 +1,9 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Catalog, Pause } from '../model/types.ts';
+import type { Surroundings } from './registry.ts';
 
-/**
- * Pauses whose last day is over. Nothing resumes by itself, so somebody has to.
- * @param today `YYYY-MM-DD` on the file's clock; undefined where the time is not to matter
- */
-export function checkOverPauses(
-  catalog: Catalog,
-  today: string | undefined,
-): readonly Diagnostic[] {
+/** Pauses whose last day is over. Nothing resumes by itself, so somebody has to. */
+export function checkOverPauses(catalog: Catalog, { today }: Surroundings): readonly Diagnostic[] {
   if (today === undefined) return [];
   const over = pausesOf(catalog).filter(({ until }) => until !== undefined && until < today);
   return over.map((pause) => {

@@ -188,7 +188,13 @@ export interface Target<Settings extends { readonly out: string } = { readonly o
   /** Set where a job is a CronJob of a cluster, which kube-state-metrics tells Prometheus of. */
   cronJob?(job: Job, settings: Settings): { readonly namespace: string; readonly cronJob: string };
   /** Set where each start is billed: the page then counts the minutes of a month. */
-  readonly billing?: { readonly minutesPerStart: number };
+  readonly billing?: {
+    readonly minutesPerStart: number;
+    /** What a month has for nothing on the smallest plan. */
+    readonly included: { readonly plan: string; readonly minutes: number };
+  };
+  /** The minute of the hour in UTC of which the platform itself says that starts are late or lost. */
+  readonly busyMinute?: number;
 }
 
 /** A target as the registry holds it: its settings are known to itself only. */

@@ -1,17 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analysis/registry.ts';
 import { durationInWords, inWords, windowInWords } from '../../src/analysis/words.ts';
+import { targetRegistry } from '../../src/targets/registry.ts';
 import { dayNumber } from '../../src/time/civil.ts';
 import { catalogOf, fileWith } from '../model/source.ts';
 
 function codes(parts: { readonly jobs: string; readonly top?: string }, baseline?: string) {
-  return analyse(catalogOf(fileWith(parts), baseline)).map(({ code }) => code);
+  return analyse(catalogOf(fileWith(parts), baseline), targetRegistry).map(({ code }) => code);
 }
 
 const windows = `windows:
   manha: { hours: "10:00-11:00" }
   tarde: { hours: "14:00-15:00" }`;
 const sync = 'categories: { sync: { label: Sync } }';
+
+const load = 'policies: { peak: { load: { max_starts: 12, within: 1m } } }';
+const actions = 'github-actions: { runs_on: ubuntu-24.04, secret: S }';
+const elsewhere = 'z: { times: "04:05", endpoint: /z }';
+
+/** Two jobs with a trigger each, the second with another endpoint if one is named. */
+function two(first: string, second: string, endpoint = '/a'): string {
+  return `a: { ${first}, endpoint: /a }\nb: { ${second}, endpoint: ${endpoint} }`;
+}
+
+function herd(size: number, time: string): string {
+  const jobs = Array.from(
+    { length: size },
+    (_, n) => `a${n}: { times: "${time}", endpoint: /a${n} }`,
+  );
+  return jobs.join('\n');
+}
 
 describe('advice', () => {
   it('is about a category without jobs, unless the baseline has some', () => {
@@ -31,11 +49,58 @@ describe('advice', () => {
     ).toEqual([]);
   });
 
-  it('is about calls that one job makes twice at a time', () => {
-    const twice = 'a: { times: { x: "09:00", y: "09:00" }, endpoint: /a }';
-    const apart = 'a: { times: { x: "09:00", y: "09:01" }, endpoint: /a }';
-    expect(codes({ jobs: twice })).toEqual(['CW704']);
-    expect(codes({ jobs: apart })).toEqual([]);
+  it.each([
+    ['one job', 'a: { times: { x: "09:00", y: "09:00" }, endpoint: /a }', ['CW704']],
+    ['one job, apart', 'a: { times: { x: "09:00", y: "09:01" }, endpoint: /a }', []],
+    ['two jobs written otherwise', two('schedule: "0 9 * * *"', 'times: "09:00"'), ['CW704']],
+    ['two jobs once a year', two('schedule: "0 9 25 12 *"', 'times: "09:00"'), ['CW704']],
+    [
+      'two jobs in two zones',
+      two('times: "09:00"', 'times: "12:00", timezone: Etc/UTC'),
+      ['CW704'],
+    ],
+    ['two jobs on other days', two('times: "09:00", weekdays: mon', 'schedule: "0 9 * * 2"'), []],
+    ['other queries', two('times: "09:00"', 'times: "09:00"', '/a?x=1'), []],
+    ['other methods', two('times: "09:00"', 'times: "09:00", method: GET'), []],
+  ])('is about a call that is made twice at a time: %s', (_, jobs, expected) => {
+    expect(codes({ jobs })).toEqual(expected);
+  });
+
+  it.each([
+    ['ten at a full hour', herd(10, '09:00'), '', ['CW711']],
+    ['nine', herd(9, '09:00'), '', []],
+    ['ten at another minute', herd(10, '09:01'), '', []],
+    ['ten in a file that says how many may', herd(10, '09:00'), load, []],
+  ])('is about a herd: %s', (_, jobs, top, expected) => {
+    expect(codes({ jobs, top })).toEqual(expected);
+  });
+
+  it.each([
+    ['09:00', '[github-actions]', ['CW712']],
+    ['09:01', '[github-actions]', []],
+    ['09:00', '[crontab, github-actions]', []],
+    ['09:00', '[crontab]', []],
+  ])('is about starts when GitHub is busiest: %s on %s', (time, targets, expected) => {
+    const jobs = `a: { times: "${time}", endpoint: /a, targets: ${targets} }\n${elsewhere}`;
+    const source = fileWith({ jobs }).replace(
+      'targets: { crontab',
+      `targets: { ${actions}, crontab`,
+    );
+    const found = analyse(catalogOf(source), targetRegistry).map(({ code }) => code);
+    expect(found.filter((code) => code !== 'CW703')).toEqual(expected);
+  });
+
+  it.each([
+    ['65 starts a day', '1-59/12 0-12 * * *', []],
+    ['66', '1-51/10 0-10 * * *', ['CW713']],
+  ])('is about what a month on GitHub costs: %s', (_, schedule, expected) => {
+    const jobs = `a: { schedule: "${schedule}", endpoint: /a, targets: [github-actions] }\n${elsewhere}`;
+    const source = fileWith({ jobs }).replace(
+      'targets: { crontab',
+      `targets: { ${actions}, crontab`,
+    );
+    const found = analyse(catalogOf(source), targetRegistry).map(({ code }) => code);
+    expect(found.filter((code) => code !== 'CW705')).toEqual(expected);
   });
 
   it.each([
@@ -70,7 +135,7 @@ describe('advice', () => {
     const jobs = `a: { times: "09:00", endpoint: /a, paused: { until: ${until} } }`;
     // In São Paulo it is still the 12th.
     const now = Date.parse('2026-01-13T02:59Z') / 60_000;
-    const found = analyse(catalogOf(fileWith({ jobs })), now);
+    const found = analyse(catalogOf(fileWith({ jobs })), targetRegistry, now);
     expect(found.map(({ code }) => code)).toEqual(expected);
     expect(codes({ jobs })).toEqual([]);
   });
@@ -79,7 +144,7 @@ describe('advice', () => {
     const held = 'categories: { c: { paused: { until: 2026-01-01, reason: x } } }';
     const jobs = [1, 2].map((n) => `a${n}: { category: c, times: "09:0${n}", endpoint: /a }`);
     const catalog = catalogOf(fileWith({ jobs: jobs.join('\n'), top: held }));
-    const found = analyse(catalog, Date.parse('2026-02-01T00:00Z') / 60_000);
+    const found = analyse(catalog, targetRegistry, Date.parse('2026-02-01T00:00Z') / 60_000);
     expect(found.map(({ message }) => message)).toEqual([
       'the pause of category "c" was to end on 2026-01-01',
     ]);

@@ -4,6 +4,7 @@ import { analyse } from '../../src/analysis/registry.ts';
 import { hasErrors } from '../../src/diagnostics/diagnostic.ts';
 import { buildCatalog } from '../../src/model/build-catalog.ts';
 import { readSchedule } from '../../src/source/read-schedule.ts';
+import { targetRegistry } from '../../src/targets/registry.ts';
 import { targetIds } from './source.ts';
 
 /** Few names, so that they meet, miss and clash. */
@@ -83,7 +84,7 @@ describe('any source of the right shape', () => {
         expect(new Set(said).size).toBe(said.length);
         if (!catalog) return;
         catalogs++;
-        expect(() => analyse(catalog)).not.toThrow();
+        expect(() => analyse(catalog, targetRegistry)).not.toThrow();
         expect(new Set(catalog.jobs.map((each) => each.name)).size).toBe(catalog.jobs.length);
         expect(catalog.jobs.every((each) => each.targets.length > 0)).toBe(true);
       }),

@@ -22,9 +22,9 @@ export const advice = {
   },
   CW704: {
     severity: 'warning',
-    title: 'the same start twice',
+    title: 'the same call twice at a time',
     explanation:
-      'Two of the jobs that one job expands to start at exactly the same times and make the same call. overlap: forbid does not help, because it goes by the expanded name.',
+      'Two jobs make the same call, by method, path and query, and start together at least once in the year from the anchor. overlap: forbid does not help, because it goes by the job.',
   },
   CW705: {
     severity: 'warning',
@@ -63,5 +63,23 @@ export const advice = {
     title: 'pause whose last day is over',
     explanation:
       'until is the last day that its author meant to pause. Nothing resumes by itself, because a campaign that starts unasked does more harm than one that waits: take the pause out, or give it a later day. Days count on the clock of the file.',
+  },
+  CW711: {
+    severity: 'warning',
+    title: 'many jobs at the full hour',
+    explanation:
+      'Ten jobs or more start in the same minute of a full hour, most often because nobody chose another. What they call gets all of it at once. Move what need not start then, or state a load policy: a file that promises how many may start together has thought of it, and this advice is silent.',
+  },
+  CW712: {
+    severity: 'warning',
+    title: 'start in the busiest minute',
+    explanation:
+      'GitHub names the start of every hour as a time of high load: scheduled runs are late then, and some are dropped. Hours count in UTC, so that in a zone half an hour off it is :30. Only jobs that run nowhere else are pointed out.',
+  },
+  CW713: {
+    severity: 'warning',
+    title: 'more billed minutes than are included',
+    explanation:
+      'Every start on GitHub Actions counts as one minute at least. In private repositories GitHub Free includes 2000 a month; the jobs cost more than that without doing anything. Accept it where a larger plan, a public repository or a runner of your own makes it no matter.',
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -28,3 +28,16 @@ export const liveFolder = '.github/workflows';
  * of high loads", by how much is not said; later than an hour is late by anybody's measure.
  */
 export const startSlack = 3600;
+
+/**
+ * The start of every hour is when GitHub's load is high, by its own page on the schedule event: runs
+ * are late then, and some of those that wait are dropped.
+ */
+export const busyMinute = 0;
+
+/**
+ * A job's minutes are rounded up, and GitHub Free has 2,000 a month for private repositories (its
+ * page on the billing of Actions, as quoted in its community discussions, seen 2026-11-28). Public
+ * repositories and self-hosted runners cost nothing.
+ */
+export const billing = { minutesPerStart: 1, included: { plan: 'GitHub Free', minutes: 2000 } };

@@ -1,6 +1,6 @@
 import { nameProblems } from '../same-names.ts';
 import { defineTarget } from '../types.ts';
-import { liveFolder, startSlack, utc } from './dialect.ts';
+import { billing, busyMinute, liveFolder, startSlack, utc } from './dialect.ts';
 import { facts } from './facts.ts';
 import { legalise } from './legalise.ts';
 import { callerName } from './names.ts';
@@ -31,5 +31,6 @@ export const githubActions = defineTarget({
   pauseSwitch,
   dueFrom: 'clock',
   startSlack: () => startSlack,
-  billing: { minutesPerStart: 1 },
+  billing,
+  busyMinute,
 });
