@@ -20,7 +20,7 @@ const diagnostics = /^diagnostics\//;
 const ir = /^ir\//;
 const time = /^time\//;
 /** The model, and what follows from a job alone: how long a run may take, when it is due. */
-const modelTypes = /^model\/(types|policy-types|run-length|opening)\.ts$/;
+const modelTypes = /^model\/(types|policy-types|run-length|opening|week-minutes)\.ts$/;
 const targetTypes = /^targets\/types\.ts$/;
 const cronPrint = /^cron\/print\.ts$/;
 

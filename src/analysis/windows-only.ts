@@ -3,8 +3,8 @@ import { has } from '../ir/number-set.ts';
 import { namesDayNumber } from '../ir/schedule.ts';
 import type { CivilMinute, DayRule, Schedule } from '../ir/types.ts';
 import type { Catalog, Category, Job, Window } from '../model/types.ts';
+import { coveredMinutes, minuteOfWeek } from '../model/week-minutes.ts';
 import { dayNumber, formatTime, parseDate, weekdayOf } from '../time/civil.ts';
-import { coveredMinutes, minuteOfWeek } from './week-minutes.ts';
 import { inWords, windowInWords } from './words.ts';
 
 const minutesPerDay = 1440;

@@ -1,4 +1,5 @@
 import type { Document, Path, ScheduleSource } from '../source/types.ts';
+import { inYaml } from './in-yaml.ts';
 import type { Aspect, Cause, JobReview, ReviewedJob } from './types.ts';
 
 type Source = Document<ScheduleSource>;
@@ -200,20 +201,4 @@ function reaches(path: Path, job: ReviewedJob, data: ScheduleSource): boolean {
     default:
       return !(key in own) && !(key in ofCategory);
   }
-}
-
-/** Longer values say too much where they are one cell of many. */
-const longestValue = 120;
-
-/** A value on one line, about as its author would write it. */
-function inYaml(value: unknown): string {
-  const text = flow(value);
-  return text.length <= longestValue ? text : `${text.slice(0, longestValue - 1)}…`;
-}
-
-function flow(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
-  if (!isMembers(value)) return String(value);
-  const pairs = Object.entries(value).map(([key, one]) => `${key}: ${flow(one)}`);
-  return `{ ${pairs.join(', ')} }`;
 }

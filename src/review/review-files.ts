@@ -35,6 +35,7 @@ export function reviewFiles(files: TargetFiles, catalog: Catalog): Review {
     counts: { before: countSide(before, week), after: countSide(after, week) },
     categories: catalog.categories,
     causes: [],
+    promises: [],
     clockChanges: clockChangeDays(jobs, week),
     findings: { appeared: [], gone: [] },
     proofs: [],

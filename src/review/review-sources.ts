@@ -9,6 +9,7 @@ import { countSide } from './count-side.ts';
 import { findingsWithout } from './findings.ts';
 import { reviewJobs } from './job-reviews.ts';
 import { jobsOfCatalog } from './jobs-of-catalog.ts';
+import { promiseChanges } from './promise-changes.ts';
 import type { Absence, FileChanges, Review, SideCount } from './types.ts';
 
 /** One of two sources, compiled. */
@@ -49,6 +50,7 @@ export function reviewSources(
     anchor: catalog.anchor,
     counts,
     causes: [],
+    promises: [],
     clockChanges: [],
     categories: catalog.categories,
     findings: { appeared: [], gone: [] },
@@ -74,6 +76,7 @@ export function reviewSources(
       ...before.catalog.categories.filter(({ name }) => !ownCategories.has(name)),
     ],
     causes: causesOf(before.document, after.document, reviews),
+    promises: promiseChanges(before, after),
     clockChanges: clockChangeDays(reviews, week),
     findings: {
       appeared: findingsWithout(after.diagnostics, before.diagnostics),

@@ -100,6 +100,20 @@ export interface Cause {
   readonly jobs: readonly string[];
 }
 
+/** What a change does to something that the source promises. */
+export interface PromiseChange {
+  /** Against everything that the other side promises; names alone change nothing. */
+  readonly kind: 'removed' | 'weakened' | 'strengthened' | 'added';
+  /** `policies.pico`, `categories.campanha.windows_only`, `expect.report_manha` */
+  readonly path: string;
+  readonly at: Span;
+  /** Which side `at` lies in. */
+  readonly side: 'before' | 'after';
+  /** As YAML would say it on one line; absent on a side that does not have it. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
 /** What one side starts in the reviewed week. */
 export interface SideCount {
   /** Without what is paused everywhere. */
@@ -159,6 +173,8 @@ export interface Review {
   readonly counts: { readonly before?: SideCount; readonly after?: SideCount };
   readonly categories: readonly Category[];
   readonly causes: readonly Cause[];
+  /** Those removed and weakened first. */
+  readonly promises: readonly PromiseChange[];
   readonly clockChanges: readonly ClockChangeDay[];
   readonly absence?: Absence;
   /** Findings that only one side has. */

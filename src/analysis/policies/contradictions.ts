@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { CommitmentOf, Policy, PolicyOf } from '../../model/policy-types.ts';
 import type { Catalog, Category } from '../../model/types.ts';
-import { coveredMinutes } from '../week-minutes.ts';
+import { coveredMinutes } from '../../model/week-minutes.ts';
 import { jobsNamed } from './must-run.ts';
 import { policyPlace } from './policy-place.ts';
 import { isInScope } from './scope.ts';

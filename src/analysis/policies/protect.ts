@@ -4,7 +4,7 @@ import type { InstantMinute } from '../../ir/types.ts';
 import { civilOf } from '../../ir/week.ts';
 import type { PolicyOf } from '../../model/policy-types.ts';
 import type { Catalog, Job } from '../../model/types.ts';
-import { coveredMinutes, minuteOfWeek, minutesPerWeek } from '../week-minutes.ts';
+import { coveredMinutes, minuteOfWeek, minutesPerWeek } from '../../model/week-minutes.ts';
 import { durationInWords, inWords, spanInWords } from '../words.ts';
 import { firstStart } from './first-start.ts';
 import { policyPlace } from './policy-place.ts';

@@ -1,7 +1,7 @@
 import type { InstantMinute } from '../../ir/types.ts';
 import type { WeekSpan } from '../../model/policy-types.ts';
+import { coveredMinutes, minuteOfWeek, minutesPerWeek } from '../../model/week-minutes.ts';
 import { segmentsBetween } from '../../time/zone-segments.ts';
-import { coveredMinutes, minuteOfWeek, minutesPerWeek } from '../week-minutes.ts';
 
 /** When a zone's clock reads a time in a span: both times of an overlap, none in a gap. */
 export interface SpanClock {

@@ -32,6 +32,14 @@ export function jsonReview(review: Review): Readonly<Record<string, unknown>> {
       before: counts.before ? jsonCount(counts.before, review) : null,
       after: counts.after ? jsonCount(counts.after, review) : null,
     },
+    promises: review.promises.map((one) => ({
+      change: one.kind,
+      place: causePlace(one),
+      side: one.side,
+      path: one.path,
+      before: one.before ?? null,
+      after: one.after ?? null,
+    })),
     causes: review.causes.map((cause) => ({
       place: causePlace(cause),
       side: cause.side,

@@ -21,7 +21,7 @@ import {
 } from '../../report/review/markdown-details.ts';
 import { shortened } from '../../report/review/shortened.ts';
 import { partRows, totalsRows } from '../../report/review/totals.ts';
-import type { Review } from '../../review/types.ts';
+import type { Cause, Review } from '../../review/types.ts';
 import { categoryColor } from '../category-color.ts';
 import { cellsOf, columns } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
@@ -34,6 +34,7 @@ export function prettyReview(review: Review, terminal: Terminal): string {
   const sections = [
     title(lines, saying, outColors),
     ...said(saying),
+    ...table(words.promises.heading, promiseRows(saying), terminal),
     ...(lines.length > 0 ? [changes(lines, saying, terminal)] : []),
     totals(saying),
     ...table(words.runs.heading, runRows(saying), terminal),
@@ -145,14 +146,26 @@ function clockRows(saying: Saying): Rows {
   });
 }
 
+function promiseRows({ review }: Saying): Rows {
+  return review.promises.map((one) => {
+    const values = [one.before, one.after].filter((text) => text !== undefined);
+    const what = `${words.promises.kinds[one.kind]}  ${one.path}`;
+    return [displayable(what), displayable(values.join(' → ')), sourcePlace(one, review)];
+  });
+}
+
+/** `jobs.yaml:12`, or `jobs.yaml:12 in main` of what is no longer there. */
+function sourcePlace(one: Pick<Cause, 'at' | 'side'>, { labels }: Review): string {
+  const place = causePlace(one);
+  return one.side === 'before' ? words.causes.inBefore(place, labels.before) : place;
+}
+
 function causeRows(saying: Saying): Rows {
   const { review } = saying;
   return review.causes.map((cause) => {
-    const place = causePlace(cause);
-    const where =
-      cause.side === 'before' ? words.causes.inBefore(place, review.labels.before) : place;
     const value = displayable(`${cause.before ?? '–'} → ${cause.after ?? '–'}`);
-    return [`${where}  ${cause.path}`, value, shortened(cause.jobs, mostJobs, saying)];
+    const where = `${sourcePlace(cause, review)}  ${cause.path}`;
+    return [where, value, shortened(cause.jobs, mostJobs, saying)];
   });
 }
 

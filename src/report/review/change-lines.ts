@@ -177,7 +177,7 @@ function factLines({ after, facts, renamed }: KeptJob, { words }: Saying): reado
 }
 
 /** Where a cause stands, `schedules/jobs.yaml:29`. */
-export function causePlace({ at }: Cause): string {
+export function causePlace({ at }: Pick<Cause, 'at'>): string {
   const line = at.file.text.slice(0, at.start).split('\n').length;
   return `${at.file.path}:${line}`;
 }

@@ -28,6 +28,14 @@ export const en: ReviewPhrases = {
     `The source in ${label} doesn't compile (${codes}), so there is nothing to compare with. Below is this version alone.`,
   pausedWords: 'paused',
   weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+  promises: {
+    counted: {
+      removed: (count, text) => `${text} ${plural(count, 'promise', 'promises')} removed`,
+      weakened: (count, text) => `${text} ${plural(count, 'promise', 'promises')} weakened`,
+    },
+    heading: 'What the schedule promises',
+    kinds: { removed: 'removed', weakened: 'weakened', strengthened: 'strengthened', added: 'new' },
+  },
   note: {
     added: (category) => (category ? `new in ${category}` : 'new'),
     removed: (category) => (category ? `leaves ${category}` : 'removed'),

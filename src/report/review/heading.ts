@@ -5,14 +5,24 @@ import type { Happening } from './phrases.ts';
 
 /**
  * `1 moved, 2 added`, in the order of the words. Where no run changes that is said first, whatever
- * else there is to count: `no run changes; 1 renamed`.
+ * else there is to count: `no run changes; 1 renamed`. Only promises that are gone come before.
  */
 export function headingOf(lines: readonly ChangeLine[], saying: Saying): string {
   const { review, words } = saying;
   if (review.absence?.kind === 'broken') return words.nothingComparable;
   const calm = runsChange(review) ? [] : [words.noRunChanges];
   const counts = countsOf(lines, saying);
-  return [...calm, ...(counts ? [counts] : [])].join('; ');
+  return [...lostPromises(saying), ...calm, ...(counts ? [counts] : [])].join('; ');
+}
+
+/** Said before all else: what nobody promises any more, nothing will find broken. */
+function lostPromises({ review, words, phrases }: Saying): readonly string[] {
+  const counts = (['removed', 'weakened'] as const).flatMap((kind) => {
+    const count = review.promises.filter((one) => one.kind === kind).length;
+    if (count === 0) return [];
+    return [words.promises.counted[kind](count, whole(count, phrases.numbers))];
+  });
+  return counts.length === 0 ? [] : [counts.join(', ')];
 }
 
 function countsOf(lines: readonly ChangeLine[], { words, phrases }: Saying): string {

@@ -3,7 +3,13 @@ import { signOf, tallyOf, verdictCounts } from '../facts/proof-facts.ts';
 import { phrasesOf } from '../locales/index.ts';
 import { code, escapeText, table } from '../markdown.ts';
 import { dateText, whole } from '../numbers.ts';
-import { absenceText, type ChangeLine, changeLines, type Saying } from './change-lines.ts';
+import {
+  absenceText,
+  type ChangeLine,
+  causePlace,
+  changeLines,
+  type Saying,
+} from './change-lines.ts';
 import { headingOf } from './heading.ts';
 import { detailSections } from './markdown-details.ts';
 import { newPauses } from './pauses.ts';
@@ -61,6 +67,7 @@ function within({ rows, sections }: Room, saying: Saying): string {
     title(lines, saying),
     introduction(saying),
     ...said(saying),
+    ...promises(saying, rows),
     ...(lines.length > 0 ? [block(lines, rows, saying)] : []),
     totals(saying),
     ...pauseNotes(saying, rows),
@@ -92,6 +99,24 @@ function said(saying: Saying): readonly string[] {
   const { zone, zoneBefore } = review;
   const zones = zoneBefore === undefined ? [] : [words.zoneChanged(code(zoneBefore), code(zone))];
   return [...zones, absenceText(saying, code) ?? []].flat();
+}
+
+/** An alert where a promise is gone; what is promised anew is a note. */
+function promises({ review, words, phrases }: Saying, rows: number): readonly string[] {
+  const { labels, promises: all } = review;
+  if (all.length === 0) return [];
+  const isLost = all.some(({ kind }) => kind === 'removed' || kind === 'weakened');
+  const shown = all.slice(0, rows).map((one) => {
+    const place = causePlace(one);
+    const where = one.side === 'before' ? words.causes.inBefore(place, labels.before) : place;
+    const values = [one.before, one.after].filter((text) => text !== undefined).map(code);
+    const kind = words.promises.kinds[one.kind];
+    return `> - **${kind}** ${code(one.path)}, ${code(where)}: ${values.join(' → ')}`;
+  });
+  const left = all.length - shown.length;
+  const more = left > 0 ? [`> - ${words.more(whole(left, phrases.numbers))}`] : [];
+  const head = [`> [!${isLost ? 'WARNING' : 'NOTE'}]`, `> ${words.promises.heading}`, '>'];
+  return [[...head, ...shown, ...more].join('\n')];
 }
 
 /** The lines as a `diff` block: GitHub colours them by their first sign. */

@@ -1,4 +1,5 @@
 import type { Locale } from '../../model/types.ts';
+import type { PromiseChange } from '../../review/types.ts';
 import { en } from './en.ts';
 import { ptBr } from './pt-br.ts';
 
@@ -31,6 +32,14 @@ export interface ReviewPhrases {
   readonly pausedWords: string;
   /** From Sunday, as dates begin. */
   readonly weekdays: readonly [string, string, string, string, string, string, string];
+  readonly promises: {
+    /** `1 promise removed`, of a heading. */
+    readonly counted: Readonly<
+      Record<'removed' | 'weakened', (count: number, text: string) => string>
+    >;
+    readonly heading: string;
+    readonly kinds: Readonly<Record<PromiseChange['kind'], string>>;
+  };
   readonly note: {
     readonly added: (category: string | undefined) => string;
     readonly removed: (category: string | undefined) => string;

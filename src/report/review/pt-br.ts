@@ -35,6 +35,21 @@ export const ptBr: ReviewPhrases = {
     `A fonte em ${label} não compila (${codes}): sem ela não há com o que comparar. Abaixo, só esta versão.`,
   pausedWords: 'em pausa',
   weekdays: ['dom', 'seg', 'ter', 'qua', 'qui', 'sex', 'sáb'],
+  promises: {
+    counted: {
+      removed: (count, text) =>
+        `${text} ${plural(count, 'promessa removida', 'promessas removidas')}`,
+      weakened: (count, text) =>
+        `${text} ${plural(count, 'promessa enfraquecida', 'promessas enfraquecidas')}`,
+    },
+    heading: 'O que a agenda promete',
+    kinds: {
+      removed: 'removida',
+      weakened: 'enfraquecida',
+      strengthened: 'reforçada',
+      added: 'nova',
+    },
+  },
   note: {
     added: (category) => (category ? `novo em ${category}` : 'novo'),
     removed: (category) => (category ? `sai de ${category}` : 'removido'),

@@ -1,7 +1,7 @@
 import type { CivilMinute } from '../ir/types.ts';
-import { minutesOpen } from '../model/opening.ts';
-import type { WeekSpan } from '../model/policy-types.ts';
 import { weekdayOf } from '../time/civil.ts';
+import { minutesOpen } from './opening.ts';
+import type { WeekSpan } from './policy-types.ts';
 
 const minutesPerDay = 1440;
 export const minutesPerWeek = 7 * minutesPerDay;
