@@ -30,6 +30,7 @@ describe('the README', () => {
       'What is proved',
       'Clock changes',
       'Accepting what is meant',
+      'Promises',
       'Pausing',
       'What a change does to the day',
       'Findings in a pull request',
