@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
@@ -94,7 +94,10 @@ async function noticesOf({ inputs }) {
   return (await Promise.all(notices)).join(`\n${'-'.repeat(72)}\n\n`);
 }
 
-/** The program with all it needs as one file, and the library beside its packages. */
+/**
+ * The program with all it needs, in parts that are loaded when a command asks for them, and the library
+ * beside its packages.
+ */
 export async function buildBundles() {
   const shared = {
     bundle: true,
@@ -104,11 +107,16 @@ export async function buildBundles() {
     loader: { '.sh': 'text' },
     legalComments: 'none',
   };
+  await rm(at('dist/parts'), { recursive: true, force: true });
   const { metafile } = await build({
     ...shared,
     metafile: true,
-    entryPoints: [at('src/cli/main.ts')],
-    outfile: at('dist/cronwright.js'),
+    entryPoints: { cronwright: at('src/cli/main.ts') },
+    outdir: at('dist'),
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
+    minifyWhitespace: true,
+    minifySyntax: true, // names stay: whoever reports a bug sends a stack trace
     banner: {
       // Bundled CommonJS packages still call `require` for Node's own modules.
       js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",

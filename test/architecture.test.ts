@@ -176,6 +176,14 @@ function importsOf(file: string) {
   };
 }
 
+/** The own modules that are loaded before a file runs: not its types, nor what it imports later. */
+function loadedWith(file: string): readonly string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/^(?:import|export)\b(?! type\b)[^;]*?from '(\.[^']+)'/gm)]
+    .map(([, path]) => relative(root, join(root, file, '..', path ?? '')).replaceAll('\\', '/'))
+    .filter((path) => files.includes(path));
+}
+
 /** The folder whose files may always import one another: `targets/kubernetes` counts alone. */
 function home(file: string): string {
   const parts = file.split('/');
@@ -231,6 +239,15 @@ describe('the house', () => {
       );
     });
     expect(named).toEqual([]);
+  });
+
+  it('loads a command only once it is asked for', () => {
+    const reached = new Set(['cli/program.ts']);
+    for (const file of reached) for (const path of loadedWith(file)) reached.add(path);
+    const early = [...reached].filter((path) =>
+      /^(compile|cli\/(load|commands\/.*))\.ts$/.test(path),
+    );
+    expect(early).toEqual([]);
   });
 
   it('keeps files under 300 lines', () => {

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import type { Report } from './act.ts';
-import { audit } from './commands/audit.ts';
+import { defaultSource } from './default-source.ts';
 import { speaking } from './format.ts';
-import { defaultSource } from './load.ts';
 
 const about = `
 A log is the runner's JSON lines, as journald, syslog or kubectl give them, or the
@@ -33,11 +32,10 @@ export function addAudit(program: Command, report: Report): void {
     .option('--source <file>', 'the source', defaultSource)
     .addHelpText('after', about)
     .action((logs: string[], { from, until, strict, source }) =>
-      act((format, terminal) =>
-        audit(
-          { source, logs, from, until, warnings: strict ? 'strict' : 'tolerated', format },
-          terminal,
-        ),
-      ),
+      act(async (format, terminal) => {
+        const { audit } = await import('./commands/audit.ts');
+        const warnings = strict ? 'strict' : 'tolerated';
+        return audit({ source, logs, from, until, warnings, format }, terminal);
+      }),
     );
 }

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import type { Report } from './act.ts';
-import { diff } from './commands/diff.ts';
+import { defaultSource } from './default-source.ts';
 import { speaking } from './format.ts';
-import { defaultSource } from './load.ts';
 
 const about = `
 --against names a commit (main, origin/main, HEAD~1) or another jobs.yaml. Without
@@ -26,17 +25,11 @@ export function addDiff(program: Command, report: Report): void {
     .option('--exit-code', 'status 1 when runs change')
     .addHelpText('after', about)
     .action((source: string, o) =>
-      act((format, terminal) =>
-        diff(
-          {
-            source,
-            ...(o.against === undefined ? {} : { against: String(o.against) }),
-            out: o.out,
-            exit: o.exitCode ? 'on change' : 'clean',
-            format,
-          },
-          terminal,
-        ),
-      ),
+      act(async (format, terminal) => {
+        const { diff } = await import('./commands/diff.ts');
+        const against = o.against === undefined ? {} : { against: String(o.against) };
+        const exit = o.exitCode ? 'on change' : 'clean';
+        return diff({ source, ...against, out: o.out, exit, format }, terminal);
+      }),
     );
 }

@@ -1,9 +1,7 @@
 import type { Command } from 'commander';
 import type { Report } from './act.ts';
-import { pause } from './commands/pause.ts';
-import { switchCommand } from './commands/switch.ts';
+import { defaultSource } from './default-source.ts';
 import { speaking } from './format.ts';
-import { defaultSource } from './load.ts';
 
 /** What holds jobs back: in the source, and on a platform without a deploy. */
 export function addPausing(program: Command, report: Report): void {
@@ -30,7 +28,10 @@ function addPause(program: Command, report: Report): void {
         ...(by === undefined ? {} : { by }),
         ...(until === undefined ? {} : { until }),
       };
-      act((format, terminal) => pause({ source, selector, words, format }, terminal));
+      act(async (format, terminal) => {
+        const { pause } = await import('./commands/pause.ts');
+        return pause({ source, selector, words, format }, terminal);
+      });
     });
 }
 
@@ -44,7 +45,10 @@ function addResume(program: Command, report: Report): void {
     .argument('<selector>', 'category:NAME | window:NAME | job:NAME | NAME, a key under jobs')
     .option('--source <file>', 'the source', defaultSource)
     .action((selector: string, { source }) =>
-      act((format, terminal) => pause({ source, selector, format }, terminal)),
+      act(async (format, terminal) => {
+        const { pause } = await import('./commands/pause.ts');
+        return pause({ source, selector, format }, terminal);
+      }),
     );
 }
 
@@ -62,6 +66,9 @@ function addSwitch(program: Command, report: Report): void {
     .option('--none', 'clear the switch')
     .option('--source <file>', 'the source', defaultSource)
     .action((selectors: string[], o) =>
-      act((format, terminal) => switchCommand({ ...o, selectors, format }, terminal)),
+      act(async (format, terminal) => {
+        const { switchCommand } = await import('./commands/switch.ts');
+        return switchCommand({ ...o, selectors, format }, terminal);
+      }),
     );
 }

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import type { Report } from './act.ts';
-import { verify } from './commands/verify.ts';
+import { collect } from './collect.ts';
+import { defaultSource } from './default-source.ts';
 import { speaking } from './format.ts';
-import { defaultSource } from './load.ts';
-import { collect } from './targets-option.ts';
 
 export function addVerify(program: Command, report: Report): void {
   const command = program.command('verify');
@@ -16,17 +15,12 @@ export function addVerify(program: Command, report: Report): void {
     .option('--target <id>', 'only this target; repeat for more', collect)
     .option('--all-dates', 'every date on which a target starts otherwise, not only the first')
     .action((source: string, o) =>
-      act((format, terminal) =>
-        verify(
-          {
-            source,
-            targets: o.target ?? [],
-            dates: o.allDates ? 'all' : 'first',
-            tz: process.versions.tz ?? 'unknown',
-            format,
-          },
-          terminal,
-        ),
-      ),
+      act(async (format, terminal) => {
+        const { verify } = await import('./commands/verify.ts');
+        const targets = o.target ?? [];
+        const dates = o.allDates ? 'all' : 'first';
+        const tz = process.versions.tz ?? 'unknown';
+        return verify({ source, targets, dates, tz, format }, terminal);
+      }),
     );
 }

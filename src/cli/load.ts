@@ -8,9 +8,8 @@ import { reasonOf } from '../diagnostics/system-error.ts';
 import runner from '../products/run-job/run-job.sh';
 import { decodeSource } from '../source/read-text.ts';
 import { shellCommand } from './command-line.ts';
+import { defaultSource } from './default-source.ts';
 import type { Terminal } from './terminal.ts';
-
-export const defaultSource = 'schedules/jobs.yaml';
 
 /** The path as messages and headers say it: from the folder one is in, never absolute. */
 export function knownAs(path: string, cwd: string): string {

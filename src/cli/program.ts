@@ -1,23 +1,17 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import pc from 'picocolors';
-import { engines } from '../engines/registry.ts';
 import { version } from '../version.ts';
 import type { Act, GlobalOptions, Report } from './act.ts';
 import { addAudit } from './add-audit.ts';
 import { addDiff } from './add-diff.ts';
+import { addNext } from './add-next.ts';
 import { addPausing } from './add-pausing.ts';
 import { addVerify } from './add-verify.ts';
-import { compileCommand } from './commands/compile.ts';
-import { explain } from './commands/explain.ts';
-import { init } from './commands/init.ts';
-import { list } from './commands/list.ts';
-import { next } from './commands/next.ts';
-import { schema } from './commands/schema.ts';
+import { collect } from './collect.ts';
+import type { CompileOptions } from './commands/compile.ts';
+import { defaultSource } from './default-source.ts';
 import { formatOption, speaking } from './format.ts';
 import { parseInstant } from './instant.ts';
-import { defaultSource } from './load.ts';
-import { engineId } from './named.ts';
-import { collect } from './targets-option.ts';
 import { type Status, status, type Terminal, UsageError } from './terminal.ts';
 
 const examples = `
@@ -31,14 +25,6 @@ Exit status
 
 Try:  cronwright init && cronwright compile && cronwright next --all -n 5
 Em português: docs/pt-BR/comecar.md`;
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 100_000) {
-    throw new InvalidArgumentError('write a whole number from 1 to 100000');
-  }
-  return value;
-}
 
 /** The terminal as the global options want it. */
 function configured(terminal: Terminal, { now, color }: GlobalOptions): Terminal {
@@ -62,19 +48,18 @@ function addCompile(program: Command, report: Report): void {
     .option('--target <id>', 'only this target; repeat for more', collect)
     .option('--out <dir>', 'write everything below <dir>, keeping relative paths')
     .action((source: string | undefined, o) =>
-      act((format, terminal) =>
-        compileCommand(
-          {
-            source: source ?? defaultSource,
-            mode: o.check ? 'check' : 'write',
-            warnings: o.strict ? 'strict' : 'tolerated',
-            targets: o.target ?? [],
-            out: o.out ?? '.',
-            format,
-          },
-          terminal,
-        ),
-      ),
+      act(async (format, terminal) => {
+        const { compileCommand } = await import('./commands/compile.ts');
+        const options: CompileOptions = {
+          source: source ?? defaultSource,
+          mode: o.check ? 'check' : 'write',
+          warnings: o.strict ? 'strict' : 'tolerated',
+          targets: o.target ?? [],
+          out: o.out ?? '.',
+          format,
+        };
+        return compileCommand(options, terminal);
+      }),
     );
 }
 
@@ -87,7 +72,10 @@ function addList(program: Command, report: Report): void {
     .argument('[selector...]', 'which jobs (default: all)')
     .option('--source <file>', 'the source', defaultSource)
     .action((selectors: string[], o) =>
-      act((format, terminal) => list({ source: o.source, selectors, format }, terminal)),
+      act(async (format, terminal) => {
+        const { list } = await import('./commands/list.ts');
+        return list({ source: o.source, selectors, format }, terminal);
+      }),
     );
 }
 
@@ -101,48 +89,10 @@ function addExplain(program: Command, report: Report): void {
     .option('--tz <zone>', 'the zone of an expression (default: Etc/UTC)')
     .option('--source <file>', 'the source', defaultSource)
     .action((what: string, o) =>
-      act((format, terminal) =>
-        explain({ what, source: o.source, tz: o.tz ?? 'Etc/UTC', format }, terminal),
-      ),
-    );
-}
-
-const labels = Object.entries(engines).map(([id, { label }]) => `  ${id.padEnd(16)}${label}`);
-
-const aboutEngines = `
-With --as, what starts --expr is one of these programs, by its own rules:
-
-${labels.join('\n')}
-
-There --tz is the zone that the entry names for itself: CRON_TZ of cronie,
-timeZone of Kubernetes, timezone of GitHub Actions. Without --host-tz a cron
-daemon's entry names none, and --tz is the zone of its host. Kubernetes searches
-from one second before --from.`;
-
-function addNext(program: Command, report: Report): void {
-  const command = program.command('next');
-  const act = speaking(command, ['pretty', 'json'], report);
-  command
-    .helpGroup('Every day')
-    .summary('when jobs fire next, by the source or by a scheduler')
-    .description("when jobs fire next, by the source's own rule, or an expression by a scheduler's")
-    .argument('[selector...]', 'which jobs')
-    .option('--all', 'all jobs together')
-    .option('--expr <expression>', 'a cron expression instead of a job')
-    .option('--tz <zone>', 'the zone of --expr (default: Etc/UTC)')
-    .addOption(
-      new Option('--as <engine>', 'start --expr as this scheduler does, see below')
-        .choices(Object.keys(engines))
-        .argParser(engineId),
-    )
-    .option('--host-tz <zone>', 'with --as: the zone of the host (default: Etc/UTC)')
-    .option('--from <instant>', 'start here, inclusive (default: now)')
-    .option('--until <instant>', 'end here, exclusive')
-    .option('-n, --count <number>', 'so many starts (default: 5 without --until)', positive)
-    .option('--source <file>', 'the source', defaultSource)
-    .addHelpText('after', aboutEngines)
-    .action((selectors: string[], o) =>
-      act((format, terminal) => next({ ...o, selectors, format }, terminal)),
+      act(async (format, terminal) => {
+        const { explain } = await import('./commands/explain.ts');
+        return explain({ what, source: o.source, tz: o.tz ?? 'Etc/UTC', format }, terminal);
+      }),
     );
 }
 
@@ -160,7 +110,10 @@ function addStarting(program: Command, report: Report): void {
         .default('en'),
     )
     .action((source: string, o) =>
-      act((_, terminal) => init({ source, timezone: o.timezone, locale: o.locale }, terminal)),
+      act(async (_, terminal) => {
+        const { init } = await import('./commands/init.ts');
+        return init({ source, timezone: o.timezone, locale: o.locale }, terminal);
+      }),
     );
 }
 
@@ -170,7 +123,9 @@ function addMore(program: Command, report: Report): void {
   command
     .helpGroup('More')
     .description('print the JSON Schema of jobs.yaml')
-    .action(() => act((_, terminal) => schema(terminal)));
+    .action(() =>
+      act(async (_, terminal) => (await import('./commands/schema.ts')).schema(terminal)),
+    );
 }
 
 /** The command line, ready to parse; each command hands what it would do to `report`. */

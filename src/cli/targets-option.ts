@@ -16,8 +16,3 @@ export function checkTargets(
   const absent = targets.find((id) => configured && !configured.includes(id));
   if (absent) throw new UsageError(`--target ${absent}: the source does not configure it`);
 }
-
-/** An option that may be given again and again. */
-export function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}

@@ -3,8 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { reasonOf } from '../../diagnostics/system-error.ts';
 import type { Locale } from '../../model/types.ts';
 import { shellCommand } from '../command-line.ts';
+import { defaultSource } from '../default-source.ts';
 import { firstSchedule } from '../first-schedule.ts';
-import { defaultSource } from '../load.ts';
 import { expectZone } from '../named.ts';
 import { type Status, status, type Terminal, UsageError } from '../terminal.ts';
 
