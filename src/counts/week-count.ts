@@ -22,6 +22,8 @@ export interface Week {
   readonly until: InstantMinute;
   /** What the file's clock reads in each minute of the week. */
   readonly readings: readonly CivilMinute[];
+  /** The days that it shows then, as days since 1970-01-01, ascending. */
+  readonly days: readonly number[];
 }
 
 /** The starts of all jobs in one week, pauses ignored. */
@@ -34,23 +36,46 @@ export interface WeekCount<J extends CountedJob = CountedJob> {
 
 const minutesPerDay = 1440;
 
-/** The week that begins on the Monday `anchor` on the clock of `zone`. */
+const weeks = new Map<string, Week>();
+
+/** The week that begins on the Monday `anchor` on the clock of `zone`. Remembered: all count in it. */
 export function weekFrom(zone: string, anchor: string): Week {
+  const key = `${zone} ${anchor}`;
+  const week = weeks.get(key) ?? layOutWeek(zone, anchor);
+  weeks.set(key, week);
+  return week;
+}
+
+function layOutWeek(zone: string, anchor: string): Week {
   const { from, until } = weekOf(zone, anchor);
-  const readings = segmentsBetween(zone, from, until).flatMap((segment) =>
-    Array.from(
-      { length: segment.until - segment.from },
-      (_, i) => segment.from + segment.offset + i,
-    ),
-  );
-  return { from, until, readings };
+  const readings: CivilMinute[] = [];
+  for (const segment of segmentsBetween(zone, from, until)) {
+    for (let at = segment.from; at < segment.until; at++) readings.push(at + segment.offset);
+  }
+  return { from, until, readings, days: [...new Set(readings.map(dayOf))].sort((a, b) => a - b) };
+}
+
+function dayOf(reading: CivilMinute): number {
+  return Math.floor(reading / minutesPerDay);
+}
+
+const known = new WeakMap<Week, WeakMap<Schedules, readonly InstantMinute[]>>();
+
+/** When the schedules start in a week. Remembered: policies, pages and products ask for the same. */
+function startsIn(week: Week, schedules: Schedules): readonly InstantMinute[] {
+  const inWeek = known.get(week) ?? new WeakMap<Schedules, readonly InstantMinute[]>();
+  known.set(week, inWeek);
+  const starts = inWeek.get(schedules) ?? occurrences(schedules, week.from, week.until);
+  inWeek.set(schedules, starts);
+  return starts;
 }
 
 export function countWeek<J extends ScheduledJob>(jobs: readonly J[], week: Week): WeekCount<J> {
-  const starts = new Map(
-    jobs.map((job) => [job.name, occurrences(job.schedules, week.from, week.until)]),
-  );
-  return { week, jobs, starts };
+  return {
+    week,
+    jobs,
+    starts: new Map(jobs.map((job) => [job.name, startsIn(week, job.schedules)])),
+  };
 }
 
 /** The same count of some of the jobs. */
@@ -77,10 +102,10 @@ export function perHour(count: WeekCount): number {
 
 /** How many jobs start in each minute of the week. */
 export function perMinute(count: WeekCount): readonly number[] {
-  const minutes = new Array<number>(count.week.until - count.week.from).fill(0);
-  for (const start of startsOf(count).flat()) {
-    const index = start - count.week.from;
-    minutes[index] = (minutes[index] ?? 0) + 1;
+  const { from, until } = count.week;
+  const minutes = new Array<number>(until - from).fill(0);
+  for (const starts of startsOf(count)) {
+    for (const start of starts) minutes[start - from] = (minutes[start - from] ?? 0) + 1;
   }
   return minutes;
 }
@@ -92,12 +117,15 @@ export function busyMinutes(count: WeekCount): number {
 
 /** Starts on the emptiest and the fullest of the week's days. */
 export function perDay(count: WeekCount): { readonly least: number; readonly most: number } {
-  const days = new Map<number, number>();
-  for (const [index, starts] of perMinute(count).entries()) {
-    const day = Math.floor((count.week.readings[index] ?? 0) / minutesPerDay);
-    days.set(day, (days.get(day) ?? 0) + starts);
+  const { from, readings, days } = count.week;
+  const loads = new Map(days.map((day) => [day, 0]));
+  for (const starts of startsOf(count)) {
+    for (const start of starts) {
+      const day = dayOf(readings[start - from] ?? 0);
+      loads.set(day, (loads.get(day) ?? 0) + 1);
+    }
   }
-  return { least: Math.min(...days.values()), most: Math.max(...days.values()) };
+  return { least: Math.min(...loads.values()), most: Math.max(...loads.values()) };
 }
 
 /** Whether a job starts in every minute of the week. */

@@ -1,5 +1,6 @@
+import { isWeekly } from '../../counts/monthly.ts';
 import { occurrences } from '../../ir/occurrences.ts';
-import { namesDayNumber } from '../../ir/schedule.ts';
+import { namesDay } from '../../ir/schedule.ts';
 import type { InstantMinute, Schedule } from '../../ir/types.ts';
 import { firstInstant } from '../../ir/week.ts';
 import type { Catalog } from '../../model/types.ts';
@@ -19,7 +20,15 @@ const years = 28;
 export interface Day {
   readonly from: InstantMinute;
   /** On days of one kind the schedules start at the same minutes, and every clock reads the same. */
-  readonly kind: string;
+  readonly kind: number;
+}
+
+/** All days that are looked at. */
+export interface DaysAhead {
+  /** In order; the last may pass the end of the years. */
+  readonly days: readonly Day[];
+  /** The first day of each kind, in order. */
+  readonly kinds: readonly Day[];
 }
 
 /** Start in, end out. */
@@ -36,38 +45,79 @@ export function yearsAhead({ zone, anchor }: Pick<Catalog, 'zone' | 'anchor'>): 
   return { from: at(first), until: at(last) };
 }
 
+/** What tells the kinds apart, besides the weekday. */
+interface Differences {
+  readonly zones: readonly string[];
+  /** Rules of dates and months: any other is known by the weekday. */
+  readonly rules: readonly DateRule[];
+  /** How many days before a change already feel it. */
+  readonly ahead: number;
+}
+
+type DateRule = Pick<Schedule, 'months' | 'days'>;
+
+const known = new WeakMap<Catalog, Map<string, DaysAhead>>();
+
 /**
- * The days of a stretch, in order; the last may pass its end.
+ * The days ahead, told apart by what matters to the schedules. Remembered for each catalog: most jobs
+ * share their zone and have no dates, and so their days.
  * @param zone the clock that is looked at beside the schedules' own
  * @param reach how many minutes past its end what is asked of a day depends on
  */
-export function daysOf(
+export function daysAhead(
   schedules: readonly Schedule[],
   zone: string,
-  { from, until }: Stretch,
+  catalog: Catalog,
   reach = 0,
-): readonly Day[] {
-  const zones = [...new Set([zone, ...schedules.map((schedule) => schedule.zone)])];
+): DaysAhead {
+  const differences: Differences = {
+    zones: [...new Set([zone, ...schedules.map((schedule) => schedule.zone)])],
+    rules: distinctDateRules(schedules),
+    ahead: Math.ceil(reach / minutesPerDay),
+  };
+  const ofCatalog = known.get(catalog) ?? new Map<string, DaysAhead>();
+  known.set(catalog, ofCatalog);
+  const key = JSON.stringify(differences);
+  const days = ofCatalog.get(key) ?? tellApart(yearsAhead(catalog), differences);
+  ofCatalog.set(key, days);
+  return days;
+}
+
+function distinctDateRules(schedules: readonly Schedule[]): readonly DateRule[] {
+  const dated = schedules.filter((schedule) => !isWeekly(schedule));
+  const rules = dated.map(({ months, days }) => [JSON.stringify([months, days]), { months, days }]);
+  return [...new Map(rules as [string, DateRule][]).values()];
+}
+
+function tellApart({ from, until }: Stretch, { zones, rules, ahead }: Differences): DaysAhead {
   const count = Math.ceil((until - from) / minutesPerDay);
-  const changing = changingDays(zones, { from, until }, reach);
+  const changing = changingDays(zones, { from, until }, ahead);
   const offsets = zones.map((each) => offsetsOver(each, from, count));
-  const dates = datesOver(schedules, Math.floor(from / minutesPerDay), count);
-  return Array.from({ length: count }, (_, index) => {
+  const dates = datesOver(rules, Math.floor(from / minutesPerDay), count);
+  const ids = new Map<string, number>();
+  const days: Day[] = [];
+  const kinds: Day[] = [];
+  for (let index = 0; index < count; index++) {
     const start = from + index * minutesPerDay;
-    if (changing.has(index)) return { from: start, kind: `${start}` };
     const weekday = weekdayOf(Math.floor(start / minutesPerDay));
     const clocks = offsets.map((each) => each[index]).join();
-    return { from: start, kind: `${weekday} ${clocks} ${dates[index]}` };
-  });
+    const name = changing.has(index) ? `${start}` : `${weekday} ${clocks} ${dates[index] ?? ''}`;
+    const kind = ids.get(name) ?? kinds.length;
+    const day = { from: start, kind };
+    days.push(day);
+    if (kind < kinds.length) continue;
+    ids.set(name, kind);
+    kinds.push(day);
+  }
+  return { days, kinds };
 }
 
 /** Indices of the days that a change touches: its own, the next (second passes), those that reach it. */
 function changingDays(
   zones: readonly string[],
   { from, until }: Stretch,
-  reach: number,
+  ahead: number,
 ): ReadonlySet<number> {
-  const ahead = Math.ceil(reach / minutesPerDay);
   const last = until + (ahead + 1) * minutesPerDay;
   const touched = new Set<number>();
   for (const zone of zones) {
@@ -90,23 +140,22 @@ function offsetsOver(zone: string, from: InstantMinute, count: number): readonly
 }
 
 /** For each day, which of the rules name the civil days that it may meet on any clock. */
-function datesOver(schedules: readonly Schedule[], first: number, count: number): string[] {
-  const rules = new Map(
-    schedules.map(({ months, days }) => [JSON.stringify([months, days]), { months, days }]),
-  );
-  const named = Array.from({ length: count + 3 }, (_, index) =>
-    [...rules.values()].map((rule) => (namesDayNumber(rule, first - 1 + index) ? 1 : 0)).join(''),
-  );
+function datesOver(rules: readonly DateRule[], first: number, count: number): readonly string[] {
+  if (rules.length === 0) return [];
+  const named = Array.from({ length: count + 3 }, (_, index) => {
+    const number = first - 1 + index;
+    const day = { ...civilDate(number), weekday: weekdayOf(number) };
+    return rules.map((rule) => (namesDay(rule, day) ? 1 : 0)).join('');
+  });
   return Array.from({ length: count }, (_, index) => named.slice(index, index + 4).join());
 }
 
 /** What `of` says of a day, asked once for all days of its kind. */
 export function oncePerKind<Told>(of: (day: Day) => Told): (day: Day) => Told {
-  const known = new Map<string, { readonly told: Told }>();
+  const told: { readonly told: Told }[] = [];
   return (day) => {
-    const { told } = known.get(day.kind) ?? { told: of(day) };
-    known.set(day.kind, { told });
-    return told;
+    told[day.kind] ??= { told: of(day) };
+    return (told[day.kind] as { readonly told: Told }).told;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { InstantMinute, Schedules } from '../../ir/types.ts';
 import type { Catalog } from '../../model/types.ts';
-import { daysOf, oncePerKind, startsOn, yearsAhead } from './days.ts';
+import { daysAhead, startsOn } from './days.ts';
 import { mayStart } from './possible-starts.ts';
 
 /**
@@ -14,11 +14,9 @@ export function firstStart(
   reach = 0,
 ): InstantMinute | undefined {
   const possible = mayStart(schedules);
-  const badOn = oncePerKind((day) =>
-    startsOn(possible, day).find((start) => isBad(day.from + start)),
-  );
-  for (const day of daysOf(possible, catalog.zone, yearsAhead(catalog), reach)) {
-    const bad = badOn(day);
+  // The first bad day is the first of its kind: the others need no look.
+  for (const day of daysAhead(possible, catalog.zone, catalog, reach).kinds) {
+    const bad = startsOn(possible, day).find((start) => isBad(day.from + start));
     if (bad !== undefined) return day.from + bad;
   }
   return undefined;

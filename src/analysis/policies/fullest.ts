@@ -1,6 +1,6 @@
 import type { InstantMinute } from '../../ir/types.ts';
 import type { Catalog, Job } from '../../model/types.ts';
-import { type Day, daysOf, oncePerKind, startsOn, yearsAhead } from './days.ts';
+import { type Day, daysAhead, oncePerKind, startsOn } from './days.ts';
 import { mayStart } from './possible-starts.ts';
 
 const minutesPerDay = 1440;
@@ -35,18 +35,22 @@ export function fullestStretch(
 ): Fullest | undefined {
   const load = loadOn(jobs);
   const weights = oncePerKind((day) => load(day).map(weigh));
-  const known = new Map<string, Fullest>();
-  const nothing = { kind: 'nothing', weights: new Array<number>(minutesPerDay).fill(0) };
-  let best: Fullest | undefined;
-  let before: { readonly kind: string; readonly weights: readonly number[] } = nothing;
   const schedules = jobs.flatMap((job) => mayStart(job.schedules));
-  for (const day of daysOf(schedules, catalog.zone, yearsAhead(catalog))) {
-    const today = { kind: day.kind, weights: weights(day) };
-    const pair = `${before.kind} then ${today.kind}`;
-    const found = known.get(pair) ?? fullestEnding([...before.weights, ...today.weights], within);
-    known.set(pair, found);
-    if (found.most > (best?.most ?? 0)) best = { from: day.from + found.from, most: found.most };
-    before = today;
+  const { days, kinds } = daysAhead(schedules, catalog.zone, catalog);
+  const seen = new Set<number>();
+  let before: readonly number[] = new Array<number>(minutesPerDay).fill(0);
+  let kindBefore = kinds.length; // of the day before all: nothing starts on it
+  let best: Fullest | undefined;
+  for (const day of days) {
+    const today = weights(day);
+    // The first that holds so much is the first of its pair of kinds: the others need no look.
+    const pair = kindBefore * kinds.length + day.kind;
+    if (!seen.has(pair)) {
+      const found = fullestEnding([...before, ...today], within);
+      if (found.most > (best?.most ?? 0)) best = { from: day.from + found.from, most: found.most };
+    }
+    seen.add(pair);
+    [before, kindBefore] = [today, day.kind];
   }
   return best;
 }

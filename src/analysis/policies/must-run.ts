@@ -6,7 +6,7 @@ import { civilOf } from '../../ir/week.ts';
 import type { PolicyOf } from '../../model/policy-types.ts';
 import type { Catalog, Job, Pause } from '../../model/types.ts';
 import { durationInWords, inWords } from '../words.ts';
-import { daysOf, oncePerKind, startsOn, yearsAhead } from './days.ts';
+import { daysAhead, oncePerKind, startsOn, yearsAhead } from './days.ts';
 import { policyPlace } from './policy-place.ts';
 import { mayStart, mustStart } from './possible-starts.ts';
 import type { PolicyCheck } from './types.ts';
@@ -112,7 +112,7 @@ function firstGap(
   });
   const { from, until } = yearsAhead(catalog);
   let previous = from;
-  for (const day of daysOf(schedules, zone, { from, until })) {
+  for (const day of daysAhead(schedules, zone, catalog).days) {
     const { first, last, wide } = shapeOf(day);
     if (first === undefined || last === undefined) continue;
     if (isWide(previous, day.from + first)) return [previous, day.from + first];
