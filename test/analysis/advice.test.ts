@@ -75,6 +75,12 @@ describe('advice', () => {
     expect(codes({ jobs, top })).toEqual(expected);
   });
 
+  it('lists twenty jobs of a herd, and counts the others', () => {
+    const [found] = analyse(catalogOf(fileWith({ jobs: herd(23, '09:00') })), targetRegistry);
+    expect(found?.details).toHaveLength(21);
+    expect(found?.details?.at(-1)).toBe('… and 3 more');
+  });
+
   it.each([
     ['09:00', '[github-actions]', ['CW712']],
     ['09:01', '[github-actions]', []],

@@ -1,13 +1,13 @@
 import { momentsAt } from '../../counts/busiest.ts';
 import { countWeek, perMinute, weekFrom } from '../../counts/week-count.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
-import { placeOf } from '../../diagnostics/source-file.ts';
 import { sizeOf, valuesOf } from '../../ir/number-set.ts';
 import { occurrences } from '../../ir/occurrences.ts';
 import { civilOf } from '../../ir/week.ts';
 import type { PolicyOf } from '../../model/policy-types.ts';
 import type { Catalog, Job } from '../../model/types.ts';
 import { formatTime } from '../../time/civil.ts';
+import { jobRows } from '../job-rows.ts';
 import { durationInWords, inWords, weekdaysInWords } from '../words.ts';
 import { type Fullest, fullestStretch } from './fullest.ts';
 import { mayStart } from './possible-starts.ts';
@@ -73,12 +73,6 @@ function tooMany(
         ? `move some of them; the nearest times that day with room for one more are ${slots.join(', ')}`
         : 'let some of them start less often: no minute of that day has room for one more',
   });
-}
-
-/** Each job and where its starts are written. */
-function jobRows(jobs: readonly Job[]): readonly string[] {
-  const width = Math.max(...jobs.map(({ name }) => name.length));
-  return jobs.map(({ name, places }) => `${name.padEnd(width)}   ${placeOf(places.trigger)}`);
 }
 
 function whenInWords(when: When): string {
