@@ -30,11 +30,12 @@ vi.mock('node:fs', async (importOriginal) => {
       if (failing.rename && to.endsWith(failing.rename)) throw full();
       real.renameSync(from, to);
     },
-    fsyncSync: (file: number) => {
-      if (failing.write && real.readlinkSync(`/proc/self/fd/${file}`).includes(failing.write)) {
-        throw full();
+    writeFileSync: (...args: Parameters<typeof real.writeFileSync>) => {
+      const [file] = args;
+      if (failing.write && typeof file === 'number') {
+        if (real.readlinkSync(`/proc/self/fd/${file}`).includes(failing.write)) throw full();
       }
-      real.fsyncSync(file);
+      real.writeFileSync(...args);
     },
     readdirSync: (...args: Parameters<typeof real.readdirSync>) => {
       refuse(failing.list, args[0]);
