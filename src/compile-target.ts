@@ -51,6 +51,24 @@ export function compileTarget(configured: ConfiguredTarget, workshop: Workshop):
   };
 }
 
+/**
+ * Which of a job's targets can't start it as it would be, though they can as it is: its ids. Looked at
+ * alone, without the other jobs of the target.
+ */
+export function refusalsOf(job: Job, workshop: Workshop): (moved: Job) => readonly string[] {
+  const errors = (configured: ConfiguredTarget, alone: Job) =>
+    compileTarget(configured, { ...workshop, catalog: { ...workshop.catalog, jobs: [alone] } })
+      .diagnostics.filter(({ severity }) => severity === 'error')
+      .map(({ code, message }) => `${code} ${message}`);
+  const asked = workshop.catalog.targets
+    .filter(({ id }) => job.targets.includes(id))
+    .map((configured) => ({ configured, known: new Set(errors(configured, job)) }));
+  return (moved) =>
+    asked
+      .filter(({ configured, known }) => errors(configured, moved).some((one) => !known.has(one)))
+      .map(({ configured }) => configured.id);
+}
+
 /** What a target would write, before it is proved. */
 export type RenderedTarget = {
   readonly target: Target;

@@ -1,9 +1,10 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { engines } from '../engines/registry.ts';
 import type { Report } from './act.ts';
 import { defaultSource } from './default-source.ts';
 import { speaking } from './format.ts';
 import { engineId } from './named.ts';
+import { positive } from './positive.ts';
 
 const labels = Object.entries(engines).map(([id, { label }]) => `  ${id.padEnd(16)}${label}`);
 
@@ -16,14 +17,6 @@ There --tz is the zone that the entry names for itself: CRON_TZ of cronie,
 timeZone of Kubernetes, timezone of GitHub Actions. Without --host-tz a cron
 daemon's entry names none, and --tz is the zone of its host. Kubernetes searches
 from one second before --from.`;
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 100_000) {
-    throw new InvalidArgumentError('write a whole number from 1 to 100000');
-  }
-  return value;
-}
 
 export function addNext(program: Command, report: Report): void {
   const command = program.command('next');

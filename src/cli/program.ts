@@ -6,6 +6,7 @@ import { addAudit } from './add-audit.ts';
 import { addDiff } from './add-diff.ts';
 import { addNext } from './add-next.ts';
 import { addPausing } from './add-pausing.ts';
+import { addSuggest } from './add-suggest.ts';
 import { addVerify } from './add-verify.ts';
 import { collect } from './collect.ts';
 import type { CompileOptions } from './commands/compile.ts';
@@ -157,6 +158,7 @@ function buildProgram(terminal: Terminal, report: Report): Command {
   addList(program, report);
   addExplain(program, report);
   addNext(program, report);
+  addSuggest(program, report);
   addVerify(program, report);
   addAudit(program, report);
   addPausing(program, report);

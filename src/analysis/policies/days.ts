@@ -56,18 +56,18 @@ interface Differences {
 
 type DateRule = Pick<Schedule, 'months' | 'days'>;
 
-const known = new WeakMap<Catalog, Map<string, DaysAhead>>();
+const known = new Map<string, DaysAhead>();
 
 /**
- * The days ahead, told apart by what matters to the schedules. Remembered for each catalog: most jobs
- * share their zone and have no dates, and so their days.
+ * The days ahead, told apart by what matters to the schedules. Remembered: most jobs share their zone
+ * and have no dates, and so their days.
  * @param zone the clock that is looked at beside the schedules' own
  * @param reach how many minutes past its end what is asked of a day depends on
  */
 export function daysAhead(
   schedules: readonly Schedule[],
   zone: string,
-  catalog: Catalog,
+  catalog: Pick<Catalog, 'zone' | 'anchor'>,
   reach = 0,
 ): DaysAhead {
   const differences: Differences = {
@@ -75,11 +75,9 @@ export function daysAhead(
     rules: distinctDateRules(schedules),
     ahead: Math.ceil(reach / minutesPerDay),
   };
-  const ofCatalog = known.get(catalog) ?? new Map<string, DaysAhead>();
-  known.set(catalog, ofCatalog);
-  const key = JSON.stringify(differences);
-  const days = ofCatalog.get(key) ?? tellApart(yearsAhead(catalog), differences);
-  ofCatalog.set(key, days);
+  const key = JSON.stringify([catalog.zone, catalog.anchor, differences]);
+  const days = known.get(key) ?? tellApart(yearsAhead(catalog), differences);
+  known.set(key, days);
   return days;
 }
 
