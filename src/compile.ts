@@ -1,36 +1,26 @@
 import { applyAcceptances } from './acceptance/apply.ts';
-import { checkPolicies } from './analysis/policies/registry.ts';
-import { analyse } from './analysis/registry.ts';
 import { compileProducts } from './compile-products.ts';
 import { type CompiledTarget, compileTarget } from './compile-target.ts';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
-import type { SourceFile } from './diagnostics/source-file.ts';
-import type { InstantMinute } from './ir/types.ts';
-import { buildCatalog } from './model/build-catalog.ts';
 import type { Catalog } from './model/types.ts';
 import { openNotes } from './proof/findings.ts';
 import { horizonFrom } from './proof/horizon.ts';
 import { judgeOver } from './proof/judge.ts';
 import { usedAcceptances } from './proof/permits.ts';
 import type { TargetProof } from './proof/types.ts';
+import { readSource, type SourceRequest } from './read-source.ts';
 import { pageContext } from './report/page-context.ts';
 import { schedulePage } from './report/schedule-page.ts';
 import { schedulePicture } from './report/schedule-picture.ts';
-import { readBaseline, readSchedule } from './source/read-schedule.ts';
-import type { BaselineSource, Document, ScheduleSource } from './source/types.ts';
+import type { Document, ScheduleSource } from './source/types.ts';
 import { folderProblems } from './targets/folders.ts';
 import { graceProblems } from './targets/late-guard.ts';
 import { targetRegistry } from './targets/registry.ts';
 import type { Artifact } from './targets/types.ts';
 
-export interface CompileRequest {
-  readonly source: SourceFile;
-  /** Fetches a file the source names, by its path relative to the source. */
-  readonly read: (path: string) => SourceFile | Diagnostic;
+export interface CompileRequest extends SourceRequest {
   /** The text of `run-job`. */
   readonly runner: string;
-  /** Only tells which acceptances and pauses are over: no byte of an artifact depends on it. */
-  readonly now?: InstantMinute;
 }
 
 /** What one target, one product, or the page with its picture, is made of. */
@@ -59,21 +49,9 @@ export interface Compilation {
  * request gives the same bytes on every machine and day.
  */
 export function compile(request: CompileRequest): Compilation {
-  const { diagnostics: shape, document } = readSchedule(request.source);
-  if (!document) return { diagnostics: shape, outputs: [], proofs: [] };
+  const { found, document, catalog, outcomes, opinions } = readSource(request);
+  if (!document || !catalog) return { diagnostics: found, outputs: [], proofs: [] };
 
-  const baseline = readNamedBaseline(document, request.read);
-  const ids = targetRegistry.map(({ id }) => id);
-  const built = buildCatalog(document, baseline.document, ids);
-  const found = [...shape, ...baseline.diagnostics, ...built.diagnostics];
-  const { catalog } = built;
-  if (!catalog) return { diagnostics: found, outputs: [], proofs: [] };
-
-  const outcomes = checkPolicies(catalog);
-  const opinions = [
-    ...analyse(catalog, targetRegistry, request.now),
-    ...outcomes.flatMap(({ findings }) => findings),
-  ];
   const horizon = horizonFrom(catalog.anchor);
   const workshop = { catalog, runner: request.runner, judge: judgeOver(horizon), horizon };
   const targets = catalog.targets.map((configured) => compileTarget(configured, workshop));
@@ -93,16 +71,6 @@ export function compile(request: CompileRequest): Compilation {
   const context = pageContext(catalog, targetRegistry, proofs, outcomes);
   const docs: Output = { of: 'docs', artifacts: [schedulePage(context), schedulePicture(context)] };
   return { ...told, outputs: [...targets.map(outputOf), ...products.outputs, docs] };
-}
-
-function readNamedBaseline(
-  { data, places }: Document<ScheduleSource>,
-  read: CompileRequest['read'],
-): { diagnostics: readonly Diagnostic[]; document?: Document<BaselineSource> } {
-  if (data.baseline === undefined) return { diagnostics: [] };
-  const file = read(data.baseline);
-  if (!('code' in file)) return readBaseline(file);
-  return { diagnostics: [{ ...file, span: file.span ?? places.spanOf(['baseline']) }] };
 }
 
 function outputOf({ id, folder, artifacts }: CompiledTarget): Output {

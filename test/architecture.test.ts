@@ -142,12 +142,28 @@ const rules: readonly Rule[] = [
     of: /^compile(-target|-products)?\.ts$/,
     may: [
       /^(acceptance|analysis|counts|diagnostics|emit|engines|ir|model|products|proof|report|source|targets)\//,
-      /^compile(-target|-products)\.ts$/,
+      /^(compile-target|compile-products|read-source)\.ts$/,
     ],
   },
   {
+    // What a job must keep where it might be moved to.
+    of: /^suggest\//,
+    may: [/^analysis\//, /^counts\//, modelTypes, ir, time, cronPrint, diagnostics],
+  },
+  {
+    of: /^(read-source|lint)\.ts$/,
+    may: [/^(acceptance|analysis|diagnostics|ir|model|source|targets)\//, /^read-source\.ts$/],
+  },
+  {
     of: /^index\.ts$/,
-    may: [/^compile\.ts$/, /^proof\/types\.ts$/, diagnostics, ir, modelTypes, targetTypes],
+    may: [
+      /^(compile|read-source)\.ts$/,
+      /^proof\/types\.ts$/,
+      diagnostics,
+      ir,
+      modelTypes,
+      targetTypes,
+    ],
   },
   { of: /^version\.ts$/, may: [] },
   { of: /^cli\//, may: [/./], packages: [/./] },

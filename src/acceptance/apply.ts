@@ -14,6 +14,23 @@ export interface Circumstances {
   readonly used: readonly Acceptance[];
 }
 
+/** A finding that is let pass, and by what. */
+export interface Accepted {
+  readonly finding: Diagnostic;
+  readonly acceptances: readonly [Acceptance, ...Acceptance[]];
+}
+
+/** The findings that the author's acceptances reach, as they come. */
+export function acceptedIn(
+  diagnostics: readonly Diagnostic[],
+  catalog: Pick<Catalog, 'acceptances' | 'jobs'>,
+): readonly Accepted[] {
+  return diagnostics.flatMap((finding) => {
+    const [first, ...others] = acceptancesOf(finding, catalog);
+    return first ? [{ finding, acceptances: [first, ...others] }] : [];
+  });
+}
+
 /**
  * What there is to say once the author's acceptances have been heard: the findings that none of
  * them reaches, then the acceptances that accept nothing and those whose time is over. One that is

@@ -5,7 +5,9 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { displayable } from '../diagnostics/displayable.ts';
 import type { SourceFile } from '../diagnostics/source-file.ts';
 import { reasonOf } from '../diagnostics/system-error.ts';
+import { type Lint, lint } from '../lint.ts';
 import runner from '../products/run-job/run-job.sh';
+import type { SourceRequest } from '../read-source.ts';
 import { decodeSource } from '../source/read-text.ts';
 import { shellCommand } from './command-line.ts';
 import { defaultSource } from './default-source.ts';
@@ -84,14 +86,25 @@ export function compileFrom(
 ): Compilation {
   const source = read(path);
   if ('code' in source) return { diagnostics: [source], outputs: [], proofs: [] };
-  return compile({
+  return compile({ ...requestFor(source, read, now), runner });
+}
+
+/** What the source at `path` says by itself; no target is asked and nothing proved. */
+export function loadAndLint(path: string, terminal: Pick<Terminal, 'cwd' | 'now'>): Lint {
+  const read: ReadSource = (name) => readSourceFile(name, terminal);
+  const source = read(path);
+  if ('code' in source) return { diagnostics: [source], accepted: [], unasked: [] };
+  return lint(requestFor(source, read, terminal.now));
+}
+
+function requestFor(source: SourceFile, read: ReadSource, now: Terminal['now']): SourceRequest {
+  return {
     source,
     read: (sibling) => {
       const file = read(posix.join(posix.dirname(source.path), sibling));
       const help = `check the path; it counts from the folder of ${source.path}`;
       return 'code' in file && file.code === 'CW001' ? { ...file, help } : file;
     },
-    runner,
     now: Math.floor(now() / 60_000),
-  });
+  };
 }

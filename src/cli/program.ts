@@ -4,6 +4,7 @@ import { version } from '../version.ts';
 import type { Act, GlobalOptions, Report } from './act.ts';
 import { addAudit } from './add-audit.ts';
 import { addDiff } from './add-diff.ts';
+import { addLint } from './add-lint.ts';
 import { addNext } from './add-next.ts';
 import { addPausing } from './add-pausing.ts';
 import { addSuggest } from './add-suggest.ts';
@@ -159,6 +160,7 @@ function buildProgram(terminal: Terminal, report: Report): Command {
   addExplain(program, report);
   addNext(program, report);
   addSuggest(program, report);
+  addLint(program, report);
   addVerify(program, report);
   addAudit(program, report);
   addPausing(program, report);

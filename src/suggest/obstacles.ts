@@ -23,7 +23,7 @@ export type Look = (moved: Job) => readonly Obstacle[];
 /**
  * Everything in the catalog that a job must keep, held against it where it is moved to. A promise
  * stands in the way when it finds something there that it neither finds now nor would without the job:
- * what is broken anyhow keeps it from nowhere.
+ * what is broken anyhow keeps it from nowhere. That the job breaks a limit now is no excuse.
  *
  * First what looks at the job alone, all of it; only where that is content, what looks at all jobs,
  * which takes fifty times as long.
@@ -75,12 +75,18 @@ function isAboutAll({ commitment }: Policy, job: Job): boolean {
   }
 }
 
+/** Whether it says how much may start at once, of which it finds the same wherever that is. */
+function isLimit({ commitment: { kind } }: Policy): boolean {
+  return kind === 'load' || kind === 'wakeups';
+}
+
 function policyLook(policy: Policy, job: Job, catalog: Catalog): Look {
   const ofAll = isAboutAll(policy, job);
   const jobs = ofAll ? catalog.jobs : catalog.jobs.filter(({ source }) => source === job.source);
   const own = { ...catalog, jobs, policies: [policy] };
   const isCrowded = ofAll ? crowdsWeek(policy, job, catalog) : () => false;
-  const look = newFindings(job, own, (held) =>
+  const excused = isLimit(policy) ? 'without' : 'now or without';
+  const look = newFindings(job, own, excused, (held) =>
     checkPolicies(held).flatMap(({ findings }) => findings),
   );
   return (moved) => (isCrowded(moved) || look(moved) ? [{ kind: 'policy', policy }] : []);
@@ -89,7 +95,7 @@ function policyLook(policy: Policy, job: Job, catalog: Catalog): Look {
 function windowsLook(job: Job, catalog: Catalog): Look {
   const { category } = job;
   if (!category?.windowsOnly) return () => [];
-  const look = newFindings(job, { ...catalog, jobs: [job] }, checkWindowsOnly);
+  const look = newFindings(job, { ...catalog, jobs: [job] }, 'without', checkWindowsOnly);
   return (moved) => (look(moved) ? [{ kind: 'windows', category }] : []);
 }
 
@@ -98,21 +104,23 @@ function expectationLooks(job: Job, catalog: Catalog): readonly Look[] {
     .filter((expectation) => jobsNamed(expectation.job, catalog).includes(job))
     .map((expectation) => {
       const own = { ...catalog, expectations: [expectation] };
-      const look = newFindings(job, own, checkExpectations);
+      const look = newFindings(job, own, 'now or without', checkExpectations);
       return (moved) => (look(moved) ? [{ kind: 'expectation', expectation }] : []);
     });
 }
 
-/** Whether a check finds something of the moved job that it finds neither of the present nor without it. */
+/** Whether a check finds something of the moved job that it does not find anyhow. */
 function newFindings(
   job: Job,
   catalog: Catalog,
+  excused: 'without' | 'now or without',
   check: (catalog: Catalog) => readonly Diagnostic[],
 ): (moved: Job) => boolean {
   const found = (jobs: readonly Job[]) =>
     check({ ...catalog, jobs }).map(({ code, message }) => `${code} ${message}`);
   const isOther = ({ name }: Job) => name !== job.name;
-  const known = new Set([...found(catalog.jobs), ...found(catalog.jobs.filter(isOther))]);
+  const now = excused === 'without' ? [] : found(catalog.jobs);
+  const known = new Set([...now, ...found(catalog.jobs.filter(isOther))]);
   return (moved) =>
     found(catalog.jobs.map((each) => (isOther(each) ? each : moved))).some(
       (finding) => !known.has(finding),

@@ -12,7 +12,7 @@ import { formatTime } from '../../time/civil.ts';
 import { statusOf, talkFindings } from '../findings.ts';
 import type { BasicFormat } from '../format.ts';
 import { outJson } from '../json.ts';
-import { loadAndCompile } from '../load.ts';
+import { loadAndLint } from '../load.ts';
 import { jsonSuggestion } from '../suggest/suggestion-json.ts';
 import { saySuggestions } from '../suggest/suggestion-pretty.ts';
 import { type Status, status, type Terminal, UsageError } from '../terminal.ts';
@@ -30,7 +30,7 @@ export interface SuggestOptions {
 /** `cronwright suggest`: the quietest times at which a job may start. */
 export function suggest(options: SuggestOptions, terminal: Terminal): Status {
   const within = spanOf(options.within);
-  const { catalog, diagnostics } = loadAndCompile(options.source, terminal);
+  const { catalog, diagnostics } = loadAndLint(options.source, terminal);
   if (!catalog || hasErrors(diagnostics)) talkFindings(diagnostics, terminal);
   if (!catalog) return statusOf(diagnostics);
   const asked = selectJobs(catalog, [options.job]).map((job) => ({

@@ -1,8 +1,9 @@
+import { valuesOf } from '../../ir/number-set.ts';
 import type { Job } from '../../model/types.ts';
 import type { FreeMovement } from '../../suggest/movement.ts';
 import type { Obstacle } from '../../suggest/obstacles.ts';
 import type { Slot, Suggestion } from '../../suggest/suggest.ts';
-import { type Written, writtenFor } from '../../suggest/written.ts';
+import { writtenFor } from '../../suggest/written.ts';
 import { formatTime } from '../../time/civil.ts';
 
 /** What was found for one job. */
@@ -26,21 +27,22 @@ export function jsonSuggestion({ job, movement, suggestion }: Told) {
   };
 }
 
-function jsonSlot({ minute, job, load }: Slot, movement: FreeMovement) {
-  const { path, value }: Written = writtenFor(job);
+function jsonSlot(slot: Slot, movement: FreeMovement) {
+  const { path, value } = writtenFor(slot.job);
   return {
-    first: firstOf(minute, movement),
-    others_in_fullest_minute: load.most,
-    others_in_all_minutes: load.sum,
+    first: firstOf(slot, movement),
+    others_in_fullest_minute: slot.load.most,
+    others_in_all_minutes: slot.load.sum,
     path,
     value,
   };
 }
 
-/** `09:07`, and of a job that moves within the hour `:07`. */
-export function firstOf(minute: number, { kind }: Pick<FreeMovement, 'kind'>): string {
-  const time = formatTime(minute);
-  return kind === 'day' ? time : time.slice('00'.length);
+/** `09:07`, and of a job that moves within the hour `:07`, the first minute it then names. */
+export function firstOf({ minute, job }: Slot, { kind }: Pick<FreeMovement, 'kind'>): string {
+  if (kind === 'day') return formatTime(minute);
+  const [first = minute] = valuesOf(job.schedules[0].minutes);
+  return formatTime(first).slice('00'.length);
 }
 
 function jsonObstacle(obstacle: Obstacle): Readonly<Record<string, string>> {

@@ -16,10 +16,10 @@ export function saySuggestions(all: readonly Told[], catalog: Catalog, terminal:
   const paint = categoryColor(catalog.categories, outColors);
   const head = ['JOB', 'FIRST', 'STARTS', 'WRITE'].map((title) => outColors.dim(title));
   const body = all.flatMap(({ job, movement, suggestion }) => {
-    const row = ({ minute, load }: Slot, write: string) => [
+    const row = (slot: Slot, write: string) => [
       paint(job.name, job.category),
-      firstOf(minute, movement),
-      `${load.most} → ${load.most + 1}`,
+      firstOf(slot, movement),
+      `${slot.load.most} → ${slot.load.most + 1}`,
       write,
     ];
     const { present, slots } = suggestion;

@@ -1,0 +1,61 @@
+import { checkPolicies } from './analysis/policies/registry.ts';
+import type { PolicyOutcome } from './analysis/policies/types.ts';
+import { analyse } from './analysis/registry.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import type { SourceFile } from './diagnostics/source-file.ts';
+import type { InstantMinute } from './ir/types.ts';
+import { buildCatalog } from './model/build-catalog.ts';
+import type { Catalog } from './model/types.ts';
+import { readBaseline, readSchedule } from './source/read-schedule.ts';
+import type { BaselineSource, Document, ScheduleSource } from './source/types.ts';
+import { targetRegistry } from './targets/registry.ts';
+
+export interface SourceRequest {
+  readonly source: SourceFile;
+  /** Fetches a file the source names, by its path relative to the source. */
+  readonly read: (path: string) => SourceFile | Diagnostic;
+  /** Only tells which acceptances and pauses are over: no byte of an artifact depends on it. */
+  readonly now?: InstantMinute;
+}
+
+/** A source as it was understood. */
+export interface SourceReading {
+  /** What is wrong with its text, its shape and its names; acceptances not yet heard. */
+  readonly found: readonly Diagnostic[];
+  readonly document?: Document<ScheduleSource>;
+  /** Absent where something that was found is an error. */
+  readonly catalog?: Catalog;
+  /** How each policy of the catalog fares. */
+  readonly outcomes: readonly PolicyOutcome[];
+  /** What there is to say about a correct catalog, broken policies included; not yet heard either. */
+  readonly opinions: readonly Diagnostic[];
+}
+
+/** The first half of the compiler: what the source means, and all that it says by itself. */
+export function readSource(request: SourceRequest): SourceReading {
+  const { diagnostics: shape, document } = readSchedule(request.source);
+  if (!document) return { found: shape, outcomes: [], opinions: [] };
+
+  const baseline = readNamedBaseline(document, request.read);
+  const ids = targetRegistry.map(({ id }) => id);
+  const { diagnostics, catalog } = buildCatalog(document, baseline.document, ids);
+  const found = [...shape, ...baseline.diagnostics, ...diagnostics];
+  if (!catalog) return { found, document, outcomes: [], opinions: [] };
+
+  const outcomes = checkPolicies(catalog);
+  const opinions = [
+    ...analyse(catalog, targetRegistry, request.now),
+    ...outcomes.flatMap(({ findings }) => findings),
+  ];
+  return { found, document, catalog, outcomes, opinions };
+}
+
+function readNamedBaseline(
+  { data, places }: Document<ScheduleSource>,
+  read: SourceRequest['read'],
+): { diagnostics: readonly Diagnostic[]; document?: Document<BaselineSource> } {
+  if (data.baseline === undefined) return { diagnostics: [] };
+  const file = read(data.baseline);
+  if (!('code' in file)) return readBaseline(file);
+  return { diagnostics: [{ ...file, span: file.span ?? places.spanOf(['baseline']) }] };
+}
