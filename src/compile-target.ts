@@ -56,17 +56,14 @@ export function compileTarget(configured: ConfiguredTarget, workshop: Workshop):
  * alone, without the other jobs of the target.
  */
 export function refusalsOf(job: Job, workshop: Workshop): (moved: Job) => readonly string[] {
-  const errors = (configured: ConfiguredTarget, alone: Job) =>
-    compileTarget(configured, { ...workshop, catalog: { ...workshop.catalog, jobs: [alone] } })
-      .diagnostics.filter(({ severity }) => severity === 'error')
-      .map(({ code, message }) => `${code} ${message}`);
-  const asked = workshop.catalog.targets
-    .filter(({ id }) => job.targets.includes(id))
-    .map((configured) => ({ configured, known: new Set(errors(configured, job)) }));
-  return (moved) =>
-    asked
-      .filter(({ configured, known }) => errors(configured, moved).some((one) => !known.has(one)))
-      .map(({ configured }) => configured.id);
+  const refuses = (configured: ConfiguredTarget, alone: Job) => {
+    const catalog = { ...workshop.catalog, jobs: [alone] };
+    return hasErrors(compileTarget(configured, { ...workshop, catalog }).diagnostics);
+  };
+  const asked = workshop.catalog.targets.filter(
+    (configured) => job.targets.includes(configured.id) && !refuses(configured, job),
+  );
+  return (moved) => asked.filter((configured) => refuses(configured, moved)).map(({ id }) => id);
 }
 
 /** What a target would write, before it is proved. */

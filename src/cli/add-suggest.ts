@@ -7,8 +7,9 @@ import { positive } from './positive.ts';
 const about = `
 A job that starts once a day may move to any minute of the day; one that starts
 several times keeps its hours and its spacing and moves by minutes. Its days stay.
-A time counts only where every policy, windows_only and expectation holds and each
-of the job's targets can start it. Without such a time the status is 1.`;
+A time counts only where every policy, windows_only and expectation holds, but for
+what is broken without the job, and where no target that can start the job now
+would refuse it. Pauses don't count. Without such a time the status is 1.`;
 
 export function addSuggest(program: Command, report: Report): void {
   const command = program.command('suggest');
