@@ -23,7 +23,10 @@ export function busiestOf(count: WeekCount): Busiest {
   const load = perMinute(count);
   const starts = load.reduce((most, value) => Math.max(most, value), 0);
   if (starts === 0) return { starts, minutes: 0, moments: [] };
-  const full = [...load.keys()].filter((index) => load[index] === starts);
+  const full: number[] = [];
+  load.forEach((value, index) => {
+    if (value === starts) full.push(index);
+  });
   return { starts, minutes: full.length, moments: momentsAt(count.week, full) };
 }
 

@@ -100,8 +100,16 @@ export function perHour(count: WeekCount): number {
   return (perWeek(count) * 60) / (count.week.until - count.week.from);
 }
 
-/** How many jobs start in each minute of the week. */
+const loads = new WeakMap<WeekCount, readonly number[]>();
+
+/** How many jobs start in each minute of the week. Remembered: each measure on the page asks for it. */
 export function perMinute(count: WeekCount): readonly number[] {
+  const load = loads.get(count) ?? countMinutes(count);
+  loads.set(count, load);
+  return load;
+}
+
+function countMinutes(count: WeekCount): readonly number[] {
   const { from, until } = count.week;
   const minutes = new Array<number>(until - from).fill(0);
   for (const starts of startsOf(count)) {
@@ -118,14 +126,14 @@ export function busyMinutes(count: WeekCount): number {
 /** Starts on the emptiest and the fullest of the week's days. */
 export function perDay(count: WeekCount): { readonly least: number; readonly most: number } {
   const { from, readings, days } = count.week;
-  const loads = new Map(days.map((day) => [day, 0]));
+  const onDays = new Map(days.map((day) => [day, 0]));
   for (const starts of startsOf(count)) {
     for (const start of starts) {
       const day = dayOf(readings[start - from] ?? 0);
-      loads.set(day, (loads.get(day) ?? 0) + 1);
+      onDays.set(day, (onDays.get(day) ?? 0) + 1);
     }
   }
-  return { least: Math.min(...loads.values()), most: Math.max(...loads.values()) };
+  return { least: Math.min(...onDays.values()), most: Math.max(...onDays.values()) };
 }
 
 /** Whether a job starts in every minute of the week. */

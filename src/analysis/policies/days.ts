@@ -56,7 +56,9 @@ interface Differences {
 
 type DateRule = Pick<Schedule, 'months' | 'days'>;
 
-const known = new Map<string, DaysAhead>();
+const remembered = new Map<string, DaysAhead>();
+/** A set of days is a megabyte; a file has a handful. */
+const mostRemembered = 40;
 
 /**
  * The days ahead, told apart by what matters to the schedules. Remembered: most jobs share their zone
@@ -76,8 +78,9 @@ export function daysAhead(
     ahead: Math.ceil(reach / minutesPerDay),
   };
   const key = JSON.stringify([catalog.zone, catalog.anchor, differences]);
-  const days = known.get(key) ?? tellApart(yearsAhead(catalog), differences);
-  known.set(key, days);
+  const days = remembered.get(key) ?? tellApart(yearsAhead(catalog), differences);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(key, days);
   return days;
 }
 
@@ -89,25 +92,35 @@ function distinctDateRules(schedules: readonly Schedule[]): readonly DateRule[] 
 
 function tellApart({ from, until }: Stretch, { zones, rules, ahead }: Differences): DaysAhead {
   const count = Math.ceil((until - from) / minutesPerDay);
+  const first = Math.floor(from / minutesPerDay);
   const changing = changingDays(zones, { from, until }, ahead);
-  const offsets = zones.map((each) => offsetsOver(each, from, count));
-  const dates = datesOver(rules, Math.floor(from / minutesPerDay), count);
-  const ids = new Map<string, number>();
+  const clocks = numbered(clocksOver(zones, from, count));
+  const dates = numbered(datesOver(rules, first, count));
+  const known = new Map<number, number>();
   const days: Day[] = [];
   const kinds: Day[] = [];
   for (let index = 0; index < count; index++) {
-    const start = from + index * minutesPerDay;
-    const weekday = weekdayOf(Math.floor(start / minutesPerDay));
-    const clocks = offsets.map((each) => each[index]).join();
-    const name = changing.has(index) ? `${start}` : `${weekday} ${clocks} ${dates[index] ?? ''}`;
-    const kind = ids.get(name) ?? kinds.length;
-    const day = { from: start, kind };
+    const likeness =
+      ((clocks[index] ?? 0) * count + (dates[index] ?? 0)) * 7 + weekdayOf(first + index);
+    const isChanging = changing.has(index);
+    const kind = (isChanging ? undefined : known.get(likeness)) ?? kinds.length;
+    const day = { from: from + index * minutesPerDay, kind };
     days.push(day);
     if (kind < kinds.length) continue;
-    ids.set(name, kind);
+    if (!isChanging) known.set(likeness, kind);
     kinds.push(day);
   }
   return { days, kinds };
+}
+
+/** The same number for equal words. */
+function numbered(words: readonly string[]): readonly number[] {
+  const numbers = new Map<string, number>();
+  return words.map((word) => {
+    const number = numbers.get(word) ?? numbers.size;
+    numbers.set(word, number);
+    return number;
+  });
 }
 
 /** Indices of the days that a change touches: its own, the next (second passes), those that reach it. */
@@ -127,14 +140,22 @@ function changingDays(
   return touched;
 }
 
-function offsetsOver(zone: string, from: InstantMinute, count: number): readonly number[] {
-  const offsets: number[] = [];
-  for (const segment of segmentsBetween(zone, from, from + count * minutesPerDay)) {
-    while (offsets.length < count && from + offsets.length * minutesPerDay < segment.until) {
-      offsets.push(segment.offset);
+/** For each day, how far each clock is from UTC at its start. */
+function clocksOver(zones: readonly string[], from: InstantMinute, count: number) {
+  const clocks = new Array<string>(count).fill('');
+  for (const zone of zones) {
+    for (const { offset, ...segment } of segmentsBetween(
+      zone,
+      from,
+      from + count * minutesPerDay,
+    )) {
+      const first = Math.ceil((segment.from - from) / minutesPerDay);
+      for (let index = first; from + index * minutesPerDay < segment.until; index++) {
+        clocks[index] += ` ${offset}`;
+      }
     }
   }
-  return offsets;
+  return clocks;
 }
 
 /** For each day, which of the rules name the civil days that it may meet on any clock. */

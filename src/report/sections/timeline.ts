@@ -51,14 +51,21 @@ function fixedRows(context: PageContext): readonly Row[] {
   return rows.sort((a, b) => a.order - b.order);
 }
 
+function startsInWeek(job: Job, schedule: Schedule, { after, week }: PageContext): number {
+  // Most jobs have one schedule, whose starts are already found.
+  const isAll = job.schedules.length === 1;
+  const starts = isAll ? after.starts.get(job.name) : undefined;
+  return (starts ?? occurrences([schedule], week.from, week.until)).length;
+}
+
 /** Patterns, the most frequent first. */
 function continuousRows(context: PageContext): readonly Row[] {
-  const { catalog, week, phrases } = context;
+  const { catalog, phrases } = context;
   const rows = catalog.jobs.flatMap((job) =>
     job.schedules
       .filter((schedule) => !clockTimes(schedule))
       .map((schedule) => ({
-        order: -occurrences([schedule], week.from, week.until).length,
+        order: -startsInWeek(job, schedule, context),
         cells: [
           escapeText(describe([schedule], catalog.locale, catalog.zone)),
           jobName(job),
