@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { githubAnnotation } from '../diagnostics/render-github.ts';
 import { countOf, prettyDiagnostic } from '../diagnostics/render-pretty.ts';
 import { sarifLog } from '../diagnostics/render-sarif.ts';
@@ -7,23 +6,7 @@ import { version } from '../version.ts';
 import type { FindingsFormat } from './format.ts';
 import { repositoryAround } from './repository.ts';
 import { addFindingsToStepSummary } from './step-summary.ts';
-import { type Status, status, type Terminal } from './terminal.ts';
-
-/** Whether the source could not even be read: every code CW0xx is about the file or its YAML. */
-function isUnreadable({ code, severity }: Diagnostic): boolean {
-  return severity === 'error' && code.startsWith('CW0');
-}
-
-/** The status that findings alone call for. */
-export function statusOf(
-  diagnostics: readonly Diagnostic[],
-  warnings: 'tolerated' | 'strict' = 'tolerated',
-): Status {
-  if (diagnostics.some(isUnreadable)) return status.usage;
-  if (hasErrors(diagnostics)) return status.findings;
-  const warned = diagnostics.some(({ severity }) => severity === 'warning');
-  return warned && warnings === 'strict' ? status.findings : status.clean;
-}
+import type { Terminal } from './terminal.ts';
 
 /** Tells how many findings there were, and what that means for the files. */
 function talkCount(diagnostics: readonly Diagnostic[], terminal: Terminal, consequence: string) {

@@ -6,7 +6,8 @@ import type { SourceFile } from '../diagnostics/source-file.ts';
 import { reasonOf } from '../diagnostics/system-error.ts';
 import { decodeSource, maxBytes } from '../source/read-text.ts';
 import { shellCommand } from './command-line.ts';
-import { knownAs } from './load.ts';
+
+import { knownAs } from './read-source.ts';
 
 /**
  * What a repository says of a commit, asked without a shell, without a checkout and without the network:

@@ -1,77 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, posix, relative, resolve, sep } from 'node:path';
+import { posix } from 'node:path';
 import { type Compilation, compile } from '../compile.ts';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { displayable } from '../diagnostics/displayable.ts';
 import type { SourceFile } from '../diagnostics/source-file.ts';
-import { reasonOf } from '../diagnostics/system-error.ts';
 import { type Lint, lint } from '../lint.ts';
 import runner from '../products/run-job/run-job.sh';
 import type { SourceRequest } from '../read-source.ts';
-import { decodeSource } from '../source/read-text.ts';
-import { shellCommand } from './command-line.ts';
-import { defaultSource } from './default-source.ts';
+import { segmentsBetween } from '../time/zone-segments.ts';
+import { type ReadSource, readSourceFile } from './read-source.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The path as messages and headers say it: from the folder one is in, never absolute. */
-export function knownAs(path: string, cwd: string): string {
-  return relative(cwd, resolve(cwd, path)).replaceAll(sep, '/');
-}
-
-/** Generated files name their source in a comment: its path may hold nothing that leads out of it. */
-function pathProblem(path: string): Diagnostic | undefined {
-  const hidden = displayable(path) !== path;
-  if (!hidden && !/--!?>/.test(path)) return undefined;
-  return diagnostic('CW007', `${path} is a path that can't be named in a comment`, {
-    help: `rename it: ${hidden ? 'it holds a character that nobody sees' : 'it holds the end of a comment'}`,
-  });
-}
-
-/** Where the usual source is looked for, once it is not below the folder one is in. */
-function helpWithoutDefault(cwd: string): string {
-  const above = folderAbove(cwd);
-  if (above !== undefined) {
-    return `there is one above this folder; run cronwright there:   ${shellCommand(['cd', above])}`;
-  }
-  const name = posix.basename(defaultSource);
-  if (existsSync(resolve(cwd, name))) {
-    return `there is a ${name} in this folder; name it:   npx cronwright compile ${name}\nor move it to ${defaultSource}, where cronwright looks for it`;
-  }
-  return 'write a first one with   npx cronwright init\nor name the file:         npx cronwright compile path/to/jobs.yaml';
-}
-
-/** The nearest folder above that holds the usual source, from here. */
-function folderAbove(cwd: string): string | undefined {
-  for (let at = cwd; at !== dirname(at); ) {
-    at = dirname(at);
-    if (existsSync(resolve(at, defaultSource))) return relative(cwd, at);
-  }
-  return undefined;
-}
-
-/** Reads a file as people name it; one that cannot be opened or named is a diagnostic. */
-export function readSourceFile(
-  path: string,
-  { cwd }: Pick<Terminal, 'cwd'>,
-): SourceFile | Diagnostic {
-  const unnamable = pathProblem(knownAs(path, cwd));
-  if (unnamable) return unnamable;
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(resolve(cwd, path));
-  } catch (error) {
-    return diagnostic('CW001', `can't open ${path}: ${reasonOf(error)}`, {
-      help:
-        path === defaultSource
-          ? helpWithoutDefault(cwd)
-          : 'check the path; it counts from the folder you are in',
-    });
-  }
-  return decodeSource(knownAs(path, cwd), bytes);
-}
-
-/** Fetches a file by the path that people know it by, from the disk or from a commit. */
-export type ReadSource = (path: string) => SourceFile | Diagnostic;
+const minutesPerDay = 1440;
 
 /** Compiles the source at `path`. The baseline's path counts from the source's folder. */
 export function loadAndCompile(path: string, terminal: Pick<Terminal, 'cwd' | 'now'>): Compilation {
@@ -107,4 +44,21 @@ function requestFor(source: SourceFile, read: ReadSource, now: Terminal['now']):
     },
     now: Math.floor(now() / 60_000),
   };
+}
+
+/**
+ * The stretch around an instant (milliseconds since 1970 UTC) in which the clock of `zone` shows the same
+ * date, in minutes, end out. No clock change lies in it: one may bring yesterday back.
+ */
+export function todayOf(zone: string, now: number): { from: number; until: number } {
+  const minute = Math.floor(now / 60_000);
+  const [segment] = segmentsBetween(zone, minute, minute + 1);
+  const offset = segment?.offset ?? 0;
+  const midnight = Math.floor((minute + offset) / minutesPerDay) * minutesPerDay - offset;
+  const around = segmentsBetween(zone, midnight, midnight + minutesPerDay);
+  const { from, until } = around.find((each) => each.until > minute) ?? {
+    from: minute,
+    until: minute,
+  };
+  return { from, until };
 }

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import { reasonOf } from '../diagnostics/system-error.ts';
+import { processMemory } from './process-memory.ts';
 import { type GitHubRunner, status, type Terminal } from './terminal.ts';
 import { writeAll } from './write-all.ts';
 
@@ -32,8 +33,9 @@ function githubRunner(): GitHubRunner {
 
 /** The terminal a person or a CI runner sees. */
 export function processTerminal(): Terminal {
+  const cwd = currentFolder();
   return {
-    cwd: currentFolder(),
+    cwd,
     out: (text) => writeAll(1, text),
     talk: (text) => writeAll(2, text),
     input: process.stdin.isTTY === true ? undefined : () => process.stdin,
@@ -44,5 +46,6 @@ export function processTerminal(): Terminal {
     talkColors: pc.createColors(coloured(process.stderr)),
     github: githubRunner(),
     now: () => Date.now(),
+    memory: processMemory(cwd),
   };
 }

@@ -49,6 +49,7 @@ function addCompile(program: Command, report: Report): void {
     .option('--strict', 'warnings fail, too')
     .option('--target <id>', 'only this target; repeat for more', collect)
     .option('--out <dir>', 'write everything below <dir>, keeping relative paths')
+    .option('--no-cache', 'compile again, even where nothing has changed since the last --check')
     .action((source: string | undefined, o) =>
       act(async (format, terminal) => {
         const { compileCommand } = await import('./commands/compile.ts');
@@ -58,6 +59,7 @@ function addCompile(program: Command, report: Report): void {
           warnings: o.strict ? 'strict' : 'tolerated',
           targets: o.target ?? [],
           out: o.out ?? '.',
+          memory: o.cache ? 'used' : 'unused',
           format,
         };
         return compileCommand(options, terminal);

@@ -1,4 +1,5 @@
 import type { Colors } from 'picocolors/types.js';
+import type { Memory } from './remembered.ts';
 
 /** What a GitHub Actions runner tells the steps of a job; elsewhere nothing. */
 export interface GitHubRunner {
@@ -27,6 +28,8 @@ export interface Terminal {
   readonly github: GitHubRunner;
   /** The instant the command takes for now, in milliseconds since 1970 UTC. */
   readonly now: () => number;
+  /** Absent where nothing is to be remembered from run to run. */
+  readonly memory?: Memory | undefined;
 }
 
 /**

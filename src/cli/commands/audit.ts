@@ -12,12 +12,13 @@ import { jsonAudit } from '../audit/audit-json.ts';
 import { prettyAudit } from '../audit/audit-pretty.ts';
 import { auditedJobs } from '../audit/audited-jobs.ts';
 import { readLogs } from '../audit/open-logs.ts';
-import { statusOf, talkFindings } from '../findings.ts';
+import { talkFindings } from '../findings.ts';
 import type { BasicFormat } from '../format.ts';
 import { parseInstant } from '../instant.ts';
 import { outJson } from '../json.ts';
 import { loadAndCompile } from '../load.ts';
 import { Progress } from '../progress.ts';
+import { statusOf } from '../status-of.ts';
 import { type Status, status, type Terminal, UsageError } from '../terminal.ts';
 
 export interface AuditOptions {

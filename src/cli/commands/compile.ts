@@ -7,12 +7,12 @@ import { type Applied, applyPlan } from '../../emit/write.ts';
 import { targetRegistry } from '../../targets/registry.ts';
 import { shellCommand } from '../command-line.ts';
 import { defaultSource } from '../default-source.ts';
-import { sayFindings, statusOf } from '../findings.ts';
 import type { FindingsFormat } from '../format.ts';
 import { outJson } from '../json.ts';
-import { loadAndCompile } from '../load.ts';
 import { planOutputs } from '../output-plan.ts';
 import { outputRoot } from '../output-root.ts';
+import { type Compiled, compiledOrRemembered } from '../remembered.ts';
+import { statusOf } from '../status-of.ts';
 import { checkTargets } from '../targets-option.ts';
 import { type Status, status, type Terminal } from '../terminal.ts';
 
@@ -23,6 +23,8 @@ export interface CompileOptions {
   /** Ids; none means all. */
   readonly targets: readonly string[];
   readonly out: string;
+  /** Whether a check may go by what an earlier one compiled. */
+  readonly memory: 'used' | 'unused';
   readonly format: FindingsFormat;
 }
 
@@ -51,14 +53,13 @@ function chosen(outputs: readonly Output[], targets: readonly string[]): readonl
   return targets.length === 0 ? outputs : outputs.filter(({ of }) => targets.includes(of));
 }
 
-function work(options: CompileOptions, terminal: Terminal): Result {
-  const compilation = loadAndCompile(options.source, terminal);
-  const { diagnostics, catalog } = compilation;
-  const outputs = chosen(compilation.outputs, options.targets);
-  if (!catalog || hasErrors(diagnostics)) return { diagnostics, removals: [] };
+function work(compiled: Compiled, options: CompileOptions, terminal: Terminal): Result {
+  const { diagnostics, sourcePath } = compiled;
+  const outputs = chosen(compiled.outputs, options.targets);
+  if (sourcePath === undefined || hasErrors(diagnostics)) return { diagnostics, removals: [] };
   const root = outputRoot(options.out, terminal);
-  const asked = { outputs, others: compilation.outputs, targets: options.targets };
-  const planned = planOutputs(asked, catalog.sourcePath, root, terminal);
+  const asked = { outputs, others: compiled.outputs, targets: options.targets };
+  const planned = planOutputs(asked, sourcePath, root, terminal);
   const { plan, refused, removals } = planned;
   if (refused.length > 0) return { diagnostics: [...diagnostics, ...refused], removals: [] };
   if (options.mode === 'check') {
@@ -121,12 +122,16 @@ function talkRemovals(removals: readonly string[], terminal: Terminal): void {
 /** In a format that is no document of its own. */
 type Told = CompileOptions & { readonly format: Exclude<FindingsFormat, 'json'> };
 
-function talkResult(result: Result, options: Told, terminal: Terminal): void {
+async function talkResult(result: Result, options: Told, terminal: Terminal): Promise<void> {
   const { diagnostics, plan, applied, removals } = result;
   const failed = statusOf(diagnostics, options.warnings) !== status.clean;
   const touched = [...(applied?.written ?? []), ...(applied?.deleted ?? [])];
   const untouched = failed && options.mode === 'write' && touched.length === 0;
-  sayFindings(diagnostics, options, terminal, untouched ? 'Nothing was written.' : '');
+  if (diagnostics.length > 0 || options.format !== 'pretty') {
+    // What lays findings out is slow to load, and most checks find nothing.
+    const { sayFindings } = await import('../findings.ts');
+    sayFindings(diagnostics, options, terminal, untouched ? 'Nothing was written.' : '');
+  }
   if (!plan || failed) return;
   if (options.mode === 'write') talkPlan(plan, terminal);
   else terminal.talk(`${plan.sourcePath}: ${plan.files.length} files are what it says\n`);
@@ -134,10 +139,13 @@ function talkResult(result: Result, options: Told, terminal: Terminal): void {
 }
 
 /** `cronwright compile`: the source checked and written, or with `--check` compared. */
-export function compileCommand(options: CompileOptions, terminal: Terminal): Status {
-  const result = work(options, terminal);
+export async function compileCommand(options: CompileOptions, terminal: Terminal): Promise<Status> {
+  const isRemembering = options.mode === 'check' && options.memory === 'used';
+  const memory = isRemembering ? terminal.memory : undefined;
+  const compiled = await compiledOrRemembered(options.source, terminal, memory);
+  const result = work(compiled, options, terminal);
   const { format } = options;
   if (format === 'json') talkJson(result, options, terminal);
-  else talkResult(result, { ...options, format }, terminal);
+  else await talkResult(result, { ...options, format }, terminal);
   return statusOf(result.diagnostics, options.warnings) || status.clean;
 }

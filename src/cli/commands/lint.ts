@@ -3,10 +3,11 @@ import { jsonDiagnostic } from '../../diagnostics/render-json.ts';
 import { placeOf, positionAt } from '../../diagnostics/source-file.ts';
 import type { Lint } from '../../lint.ts';
 import type { Acceptance } from '../../model/types.ts';
-import { sayFindings, statusOf } from '../findings.ts';
+import { sayFindings } from '../findings.ts';
 import type { FindingsFormat } from '../format.ts';
 import { outJson } from '../json.ts';
 import { loadAndLint } from '../load.ts';
+import { statusOf } from '../status-of.ts';
 import { columns } from '../table.ts';
 import type { Status, Terminal } from '../terminal.ts';
 

@@ -6,10 +6,11 @@ import { parseSelector, selects } from '../../model/selector.ts';
 import type { Catalog, ConfiguredTarget, Job } from '../../model/types.ts';
 import { categoryColor } from '../category-color.ts';
 import { shellCommand } from '../command-line.ts';
-import { statusOf, talkFindings } from '../findings.ts';
+import { talkFindings } from '../findings.ts';
 import type { BasicFormat } from '../format.ts';
 import { outJson } from '../json.ts';
 import { loadAndCompile } from '../load.ts';
+import { statusOf } from '../status-of.ts';
 import { columns } from '../table.ts';
 import { type Status, type Terminal, UsageError } from '../terminal.ts';
 

@@ -5,7 +5,7 @@ import type { InstantMinute, Schedule } from '../../ir/types.ts';
 import type { Catalog, Job } from '../../model/types.ts';
 import { categoryColor } from '../category-color.ts';
 import { readExpression } from '../expression.ts';
-import { statusOf, talkFindings } from '../findings.ts';
+import { talkFindings } from '../findings.ts';
 import type { BasicFormat } from '../format.ts';
 import { civilText, instantText } from '../instant.ts';
 import { outJson } from '../json.ts';
@@ -18,6 +18,7 @@ import {
   startsIn,
   talkEnd,
 } from '../start-range.ts';
+import { statusOf } from '../status-of.ts';
 import { columns } from '../table.ts';
 import { type Status, status, type Terminal, UsageError } from '../terminal.ts';
 import { pausesOf, selectJobs } from './list.ts';

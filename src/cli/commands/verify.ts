@@ -7,12 +7,13 @@ import { secondOpinion } from '../../proof/second-opinion.ts';
 import type { TargetProof } from '../../proof/types.ts';
 import { tallyOf } from '../../report/facts/proof-facts.ts';
 import { markdownProof, type ProofReport } from '../../report/proof-report.ts';
-import { sayFindings, statusOf, talkFindings } from '../findings.ts';
+import { sayFindings, talkFindings } from '../findings.ts';
 import type { FindingsFormat } from '../format.ts';
 import { outJson } from '../json.ts';
 import { loadAndCompile } from '../load.ts';
 import { jsonProof } from '../proof-json.ts';
 import { prettyProof } from '../proof-pretty.ts';
+import { statusOf } from '../status-of.ts';
 import { checkTargets } from '../targets-option.ts';
 import { type Status, status, type Terminal } from '../terminal.ts';
 

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Memory } from './remembered.ts';
+
+/**
+ * Where this process may remember what it compiled: below XDG_CACHE_HOME, else below `.cache` in HOME.
+ * Absent where neither says where that is, or where it lies in the folder one works in: nothing is
+ * ever written there that nobody asked for.
+ */
+export function processMemory(cwd: string): Memory | undefined {
+  const { XDG_CACHE_HOME, HOME } = process.env;
+  const home = XDG_CACHE_HOME || (HOME && join(HOME, '.cache'));
+  if (!home || !isAbsolute(home)) return undefined;
+  const way = relative(cwd, home);
+  if (!isAbsolute(way) && way.split(/[\\/]/)[0] !== '..') return undefined;
+  return { folder: join(home, 'cronwright'), program: programId };
+}
+
+/**
+ * Changes with every byte of the program, and with the node that runs it: its tz data, ICU and V8. The
+ * parts' names hold hashes of their contents; size and time tell of a part that was changed by hand.
+ */
+function programId(): string {
+  const parts = dirname(fileURLToPath(import.meta.url));
+  const stamps = readdirSync(parts).map((name) => {
+    const { size, mtimeMs } = statSync(join(parts, name));
+    return [name, size, mtimeMs];
+  });
+  const { NODE_OPTIONS, NODE_ICU_DATA } = process.env;
+  const node = [process.versions, process.arch, process.execArgv, NODE_OPTIONS, NODE_ICU_DATA];
+  return createHash('sha256')
+    .update(JSON.stringify([stamps, node]))
+    .digest('hex');
+}
