@@ -15,6 +15,8 @@ const shellAsText = {
 export default defineConfig({
   plugins: [shellAsText],
   test: {
+    // No program that a test starts remembers anything at home: what is no absolute path is no place.
+    env: { XDG_CACHE_HOME: 'nowhere' },
     projects: [
       {
         extends: true,
