@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +29,5 @@ function programId(): string {
   });
   const { NODE_OPTIONS, NODE_ICU_DATA } = process.env;
   const node = [process.versions, process.arch, process.execArgv, NODE_OPTIONS, NODE_ICU_DATA];
-  return createHash('sha256')
-    .update(JSON.stringify([stamps, node]))
-    .digest('hex');
+  return JSON.stringify([stamps, node]);
 }

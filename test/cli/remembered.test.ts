@@ -177,4 +177,14 @@ describe('where a process remembers', () => {
     vi.stubEnv('XDG_CACHE_HOME', cache);
     expect(processMemory(at)?.folder).toBe(where);
   });
+
+  it('tells one program from another by its files and its node', () => {
+    vi.stubEnv('XDG_CACHE_HOME', '/cache');
+    const id = () => processMemory('/srv/app')?.program();
+    const before = id();
+    expect(before).toContain('process-memory');
+    expect(id()).toBe(before);
+    vi.stubEnv('NODE_OPTIONS', '--icu-data-dir=/other');
+    expect(id()).not.toBe(before);
+  });
 });
