@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Compilation, Output } from '../compile.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../diagnostics/source-file.ts';
 import { readSourceFile } from './read-source.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -32,7 +33,8 @@ export interface Compiled {
 /** A compilation without errors, and what must be as it was. */
 interface Remembered {
   readonly program: string;
-  readonly texts: readonly { readonly path: string; readonly digest: string }[];
+  /** Those that could not be read, too: a file may appear. */
+  readonly texts: readonly { readonly path: string; readonly digest: string | undefined }[];
   /** As long as this lasts (minutes since 1970 UTC, end out), today is the day it was. */
   readonly today: { readonly from: number; readonly until: number };
   readonly compiled: Compiled;
@@ -61,10 +63,7 @@ export async function compiledOrRemembered(
 function isAsItWas({ texts, today }: Remembered, world: World): boolean {
   const now = Math.floor(world.now() / 60_000);
   if (now < today.from || now >= today.until) return false;
-  return texts.every(({ path, digest }) => {
-    const file = readSourceFile(path, world);
-    return 'text' in file && digestOf(file.text) === digest;
-  });
+  return texts.every(({ path, digest }) => textDigest(readSourceFile(path, world)) === digest);
 }
 
 async function compileNow(
@@ -75,7 +74,7 @@ async function compileNow(
   const texts: Remembered['texts'][number][] = [];
   const read = (name: string) => {
     const file = readSourceFile(name, world);
-    if ('text' in file) texts.push({ path: name, digest: digestOf(file.text) });
+    texts.push({ path: name, digest: textDigest(file) });
     return file;
   };
   // One look at the clock: the day may end while we compile.
@@ -115,6 +114,10 @@ function remember({ folder }: Memory, place: string, remembered: Remembered): vo
 }
 
 const digestLength = 64;
+
+function textDigest(file: SourceFile | Diagnostic): string | undefined {
+  return 'text' in file ? digestOf(file.text) : undefined;
+}
 
 function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
