@@ -21,7 +21,7 @@ A selector is  all | category:NAME | window:NAME | job:NAME | NAME (a job).
 
 Exit status
   0  clean, or warnings only (--strict turns warnings into 1)
-  1  errors or drift, or with audit a missed start
+  1  errors or drift, with audit a missed start, with suggest no time
   2  wrong usage, or the source can't be read
   3  a bug in cronwright: please report it
 

@@ -11,6 +11,8 @@ const commands: readonly (readonly [args: string, formats: string])[] = [
   ['explain CW401', 'pretty, json'],
   ['next --all', 'pretty, json'],
   ['verify', 'pretty, json, markdown, github, sarif'],
+  ['suggest report_manha', 'pretty, json'],
+  ['lint', 'pretty, json, github, sarif'],
   ['schema', 'pretty, json'],
   ['init never.yaml', 'pretty'],
 ];
