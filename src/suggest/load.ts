@@ -1,9 +1,10 @@
-import { daysAhead } from '../analysis/policies/days.ts';
+import { daysAhead, yearsAhead } from '../analysis/policies/days.ts';
 import { isWeekly } from '../counts/monthly.ts';
 import { weekFrom } from '../counts/week-count.ts';
 import { occurrences } from '../ir/occurrences.ts';
 import { namesDayNumber } from '../ir/schedule.ts';
 import type { InstantMinute } from '../ir/types.ts';
+import { civilOf, firstInstant } from '../ir/week.ts';
 import type { Catalog, Job } from '../model/types.ts';
 
 /** How many other jobs start in the minutes in which a job does. */
@@ -45,22 +46,34 @@ export function loadBeside(job: Job, catalog: Catalog): (moved: Job) => Load {
 
 /**
  * The week from the anchor, where one is like any other; of a job with dates or months one day of each
- * kind that comes in 28 years, of those on which it may start.
+ * kind that comes in 28 years, of those that it names.
  */
 function stretchesOf(job: Job, catalog: Catalog): readonly Stretch[] {
-  if (job.schedules.every(isWeekly)) return [weekFrom(catalog.zone, catalog.anchor)];
-  const all = catalog.jobs.flatMap(({ schedules }) => schedules);
-  return daysAhead(all, catalog.zone, catalog)
-    .kinds.map(({ from }) => ({ from, until: from + minutesPerDay }))
-    .filter((day) => mayStartOn(job, day));
+  return job.schedules.every(isWeekly)
+    ? [weekFrom(catalog.zone, catalog.anchor)]
+    : kindsOfDays(job, catalog);
 }
 
-/** By its dates alone: the days that any clock may show in the stretch. */
-function mayStartOn({ schedules }: Job, { from }: Stretch): boolean {
-  const day = Math.floor(from / minutesPerDay);
-  return [day - 1, day, day + 1, day + 2].some((near) =>
-    schedules.some((schedule) => namesDayNumber(schedule, near)),
+/** Of the days that the job names, on its own clock, those on which all jobs start alike once. */
+function kindsOfDays({ schedules, zone }: Job, catalog: Catalog): readonly Stretch[] {
+  const all = catalog.jobs.flatMap((each) => each.schedules);
+  const { days } = daysAhead(all, catalog.zone, catalog);
+  const years = yearsAhead(catalog);
+  const [first, last] = [years.from, years.until].map((at) =>
+    Math.floor(civilOf(zone, at) / minutesPerDay),
   );
+  const found = new Map<string, Stretch>();
+  for (let day = (first ?? 0) + 1; day < (last ?? 0); day++) {
+    if (!schedules.some((schedule) => namesDayNumber(schedule, day))) continue;
+    const from = firstInstant(zone, day * minutesPerDay);
+    const until = firstInstant(zone, (day + 1) * minutesPerDay);
+    // It lies across two of the days that are told apart, by so much of the first.
+    const index = Math.floor((from - years.from) / minutesPerDay);
+    const kinds = [days[index]?.kind, days[index + 1]?.kind];
+    const key = [...kinds, (from - years.from) % minutesPerDay, until - from].join();
+    if (!found.has(key)) found.set(key, { from, until });
+  }
+  return [...found.values()];
 }
 
 /** How many of the jobs start in each minute. */

@@ -163,7 +163,7 @@ const promises: readonly (readonly [string, Partial<File>])[] = [
   ],
   ['wakeups by the hour', { policies: { p: { wakeups: { at_most: 3, per: 'hour' } } } }],
   ['wakeups by the week', { policies: { p: { wakeups: { at_most: 367, per: 'week' } } } }],
-  ['an expectation', { expect: { a: { never_at: ['2026-01-06 10:30'], per_day: 2 } } }],
+  ['an expectation', { expect: { a: { never_at: ['2026-01-06 10:28'], per_day: 2 } } }],
   [
     'several at once',
     {
