@@ -165,6 +165,14 @@ const promises: readonly (readonly [string, Partial<File>])[] = [
   ['wakeups by the week', { policies: { p: { wakeups: { at_most: 367, per: 'week' } } } }],
   ['an expectation', { expect: { a: { never_at: ['2026-01-06 10:28'], per_day: 2 } } }],
   [
+    'windows_only',
+    {
+      categories: { report: { windows_only: true }, sync: {}, check: {} },
+      windows: { day, night: { hours: '22:00-23:00', weekdays: 'mon-sun' } },
+      policies: { used: { allowed: { hours: '00:00-24:00', categories: ['report'] } } },
+    },
+  ],
+  [
     'several at once',
     {
       policies: {
