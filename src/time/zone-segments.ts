@@ -101,6 +101,12 @@ function blockOf(zone: string, index: number): readonly ZoneSegment[] {
   return segments;
 }
 
+/** Forgets every table, so that the next question computes its own: for measurements. */
+export function forgetZones(): void {
+  formats.clear();
+  blocks.clear();
+}
+
 /** Joins neighbours of one offset: a block's end is no clock change. */
 function joined(segments: readonly ZoneSegment[]): readonly ZoneSegment[] {
   const result: ZoneSegment[] = [];

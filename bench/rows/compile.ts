@@ -1,0 +1,160 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sourceText } from '../generate-source.ts';
+import type { Measured } from '../lines.ts';
+import { type Ran, runNode } from '../processes.ts';
+import type { Bench, Row } from '../row.ts';
+import {
+  inMegabytes,
+  interleaved,
+  medians,
+  millisecondsText,
+  type Pair,
+  timesAsMuch,
+  timesFaster,
+} from '../timing.ts';
+
+/** Whole compilations of many jobs, as processes of their own. */
+
+const many = 10_000;
+const veryMany = 100_000;
+
+/** An empty folder with a source of so many jobs. */
+function freshFolder(bench: Bench, jobs: number): string {
+  const folder = join(bench.folder, `compile-${jobs}`);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'jobs.yaml'), sourceText(jobs));
+  return folder;
+}
+
+/** What a cache keeps outside the folder must not outlive a run either. */
+function homeIn(folder: string): Readonly<Record<string, string>> {
+  return { HOME: folder, XDG_CACHE_HOME: join(folder, '.cache') };
+}
+
+/** Compiles what lies in a folder. */
+function compileIn(folder: string, bench: Bench): Promise<Ran> {
+  const args = ['--max-old-space-size=8192', bench.program, 'compile', 'jobs.yaml'];
+  return runNode({ args, cwd: folder, env: homeIn(folder) }, bench, 'measured');
+}
+
+function compileFresh(jobs: number, bench: Bench): Promise<Ran> {
+  return compileIn(freshFolder(bench, jobs), bench);
+}
+
+function parseAlone(jobs: number, bench: Bench): Promise<Ran> {
+  const source = join(freshFolder(bench, jobs), 'jobs.yaml');
+  const child = join(bench.root, 'bench/children/parse-yaml.mjs');
+  return runNode({ args: ['--max-old-space-size=8192', child, source] }, bench, 'measured');
+}
+
+interface Beside {
+  readonly times: readonly Pair[];
+  readonly memory: readonly Pair[];
+}
+
+async function besideParse(jobs: number, runs: number, bench: Bench): Promise<Beside> {
+  const memory: Pair[] = [];
+  let bytes = 0;
+  const times = await interleaved(
+    runs,
+    async () => {
+      const ran = await compileFresh(jobs, bench);
+      bytes = ran.bytes;
+      return ran.milliseconds;
+    },
+    async () => {
+      const ran = await parseAlone(jobs, bench);
+      memory.push({ ours: bytes, theirs: ran.bytes });
+      return ran.milliseconds;
+    },
+  );
+  return { times, memory };
+}
+
+export const compileRow: Row = {
+  id: 'compile',
+  peers: ['yaml'],
+  size: 'ordinary',
+  goals: [
+    {
+      id: 'compile-time',
+      what: '10,000 distinct jobs compiled and proved for three targets, against parsing them with yaml',
+      bound: 'at most',
+      ratio: 2.5,
+    },
+    {
+      id: 'compile-memory',
+      what: 'the most memory of the two',
+      bound: 'at most',
+      ratio: 1.8,
+    },
+  ],
+  async measure(bench) {
+    const { times, memory } = await besideParse(many, bench.runs, bench);
+    const held = medians(memory);
+    return [
+      {
+        goal: 'compile-time',
+        ratio: timesAsMuch(times),
+        figures: millisecondsText(medians(times), 'yaml'),
+      },
+      {
+        goal: 'compile-memory',
+        ratio: timesAsMuch(memory),
+        figures: `ours ${inMegabytes(held.ours)}, yaml ${inMegabytes(held.theirs)}`,
+      },
+    ];
+  },
+};
+
+export const growthRow: Row = {
+  id: 'growth',
+  peers: ['yaml'],
+  size: 'large',
+  goals: [
+    {
+      id: 'growth',
+      what: 'growth of the compilation from 10,000 to 100,000 jobs, against that of the parse',
+      bound: 'at most',
+      ratio: 1.15,
+    },
+  ],
+  async measure(bench) {
+    const growths: Pair[] = [];
+    for (let run = 0; run < bench.runs; run++) {
+      const few = medians((await besideParse(many, 1, bench)).times);
+      const lots = medians((await besideParse(veryMany, 1, bench)).times);
+      growths.push({ ours: lots.ours / few.ours, theirs: lots.theirs / few.theirs });
+    }
+    const { ours, theirs } = medians(growths);
+    const figures = `ours ${ours.toFixed(1)}×, the parse ${theirs.toFixed(1)}×`;
+    return [{ goal: 'growth', ratio: timesAsMuch(growths), figures }];
+  },
+};
+
+export const unchangedRow: Row = {
+  id: 'unchanged',
+  peers: [],
+  size: 'ordinary',
+  goals: [
+    {
+      id: 'unchanged',
+      what: '10,000 jobs compiled again with nothing changed, against the first time',
+      bound: 'at least',
+      ratio: 5,
+    },
+  ],
+  async measure(bench): Promise<readonly Measured[]> {
+    const pairs: Pair[] = [];
+    for (let run = 0; run < bench.runs; run++) {
+      const folder = freshFolder(bench, many);
+      const cold = (await compileIn(folder, bench)).milliseconds;
+      const again = (await compileIn(folder, bench)).milliseconds;
+      pairs.push({ ours: again, theirs: cold });
+    }
+    const figures = millisecondsText(medians(pairs), 'the first time');
+    return [{ goal: 'unchanged', ratio: timesFaster(pairs), figures }];
+  },
+};

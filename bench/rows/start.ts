@@ -1,0 +1,108 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Goal, Measured } from '../lines.ts';
+import { runNode } from '../processes.ts';
+import type { Bench, Row } from '../row.ts';
+import { interleaved, medians, millisecondsText, timesAsMuch } from '../timing.ts';
+
+/** Whole processes from their start to their end, against a Node that does nothing. */
+
+const goals: readonly Goal[] = [
+  {
+    id: 'check',
+    what: '`compile --check` of the real schedule, as shipped, against a bare node',
+    bound: 'at most',
+    ratio: 4,
+  },
+  {
+    id: 'check-without-code-cache',
+    what: 'the same without the code cache',
+    bound: 'at most',
+    ratio: 5,
+  },
+  {
+    id: 'check-unchanged',
+    what: 'the same with nothing changed since the last check',
+    bound: 'at most',
+    ratio: 2,
+  },
+  { id: 'version', what: '`--version` against a bare node', bound: 'at most', ratio: 1.3 },
+  { id: 'help', what: '`--help` against a bare node', bound: 'at most', ratio: 1.3 },
+];
+
+/** What compiling the real schedule reads, in a folder where nothing was checked before. */
+function copyOfSchedule(bench: Bench): string {
+  const folder = join(bench.folder, 'check');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  for (const part of ['schedules', 'generated', 'docs']) {
+    cpSync(join(bench.root, part), join(folder, part), { recursive: true });
+  }
+  return folder;
+}
+
+/** The program as it is shipped, without what spares V8 the compiling. */
+function programWithoutCache(bench: Bench): string {
+  const from = dirname(bench.program);
+  const folder = join(bench.folder, 'without-cache');
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(from)) {
+    if (!/cache/.test(name)) cpSync(join(from, name), join(folder, name), { recursive: true });
+  }
+  return join(folder, basename(bench.program));
+}
+
+async function timeProgram(
+  args: readonly string[],
+  cwd: string,
+  bench: Bench,
+  program = bench.program,
+): Promise<number> {
+  const env = { HOME: cwd, XDG_CACHE_HOME: join(cwd, '.cache') };
+  const { milliseconds } = await runNode({ args: [program, ...args], cwd, env }, bench);
+  return milliseconds;
+}
+
+async function timeBare(bench: Bench): Promise<number> {
+  const args = [join(bench.root, 'bench/children/empty.cjs')];
+  return (await runNode({ args }, bench)).milliseconds;
+}
+
+const check = ['compile', '--check'];
+/** Such short processes are measured more often: the machine's own noise is as long as they are. */
+const oftener = 3;
+
+export const startRow: Row = {
+  id: 'start',
+  peers: [],
+  size: 'ordinary',
+  goals,
+  async measure(bench) {
+    if (!existsSync(bench.program)) throw new Error(`there is no ${bench.program}: npm run build`);
+    const withoutCache = programWithoutCache(bench);
+    const settled = copyOfSchedule({ ...bench, folder: settledFolder(bench) });
+    await timeProgram(check, settled, bench);
+    const works: Readonly<Record<string, () => Promise<number>>> = {
+      check: () => timeProgram(check, copyOfSchedule(bench), bench),
+      'check-without-code-cache': () =>
+        timeProgram(check, copyOfSchedule(bench), bench, withoutCache),
+      'check-unchanged': () => timeProgram(check, settled, bench),
+      version: () => timeProgram(['--version'], bench.folder, bench),
+      help: () => timeProgram(['--help'], bench.folder, bench),
+    };
+    const measured: Measured[] = [];
+    for (const [goal, work] of Object.entries(works)) {
+      await work();
+      const pairs = await interleaved(bench.runs * oftener, work, () => timeBare(bench));
+      const figures = millisecondsText(medians(pairs), 'node');
+      measured.push({ goal, ratio: timesAsMuch(pairs), figures });
+    }
+    return measured;
+  },
+};
+
+function settledFolder({ folder }: Bench): string {
+  const settled = join(folder, 'settled');
+  mkdirSync(settled, { recursive: true });
+  return settled;
+}
