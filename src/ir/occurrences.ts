@@ -1,6 +1,6 @@
 import { segmentsBetween, type ZoneSegment } from '../time/zone-segments.ts';
+import { namedDaysBetween } from './named-days.ts';
 import { valuesOf } from './number-set.ts';
-import { namesDayNumber } from './schedule.ts';
 import type { CivilMinute, InstantMinute, Schedule } from './types.ts';
 
 /**
@@ -39,13 +39,18 @@ export function civilMinutes(
   from: CivilMinute,
   until: CivilMinute,
 ): readonly CivilMinute[] {
+  if (until <= from) return [];
   const times = minutesOfDay(schedule);
   const found: CivilMinute[] = [];
-  for (let day = Math.floor(from / minutesPerDay); day * minutesPerDay < until; day++) {
-    if (!namesDayNumber(schedule, day)) continue;
+  const first = Math.floor(from / minutesPerDay);
+  const last = Math.floor((until - 1) / minutesPerDay);
+  for (const day of namedDaysBetween(schedule, first, last)) {
+    const midnight = day * minutesPerDay;
+    // Only the days at both ends are cut.
+    const isWhole = midnight >= from && midnight + minutesPerDay <= until;
     for (const time of times) {
-      const minute = day * minutesPerDay + time;
-      if (minute >= from && minute < until) found.push(minute);
+      const minute = midnight + time;
+      if (isWhole || (minute >= from && minute < until)) found.push(minute);
     }
   }
   return found;
@@ -64,17 +69,29 @@ function shownAtAll(readings: readonly Reading[], minute: CivilMinute): boolean 
   return readings.some(({ from, until }) => minute >= from && minute < until);
 }
 
-/** The instants of the segment that the clock shows, less repeated ones under `once`. */
+/** The instants in `[from, until)` at which a segment's clock shows a named minute as the rule wants it. */
 function shownStarts(
   schedule: Schedule,
   readings: readonly Reading[],
   index: number,
+  [from, until]: readonly [InstantMinute, InstantMinute],
 ): readonly InstantMinute[] {
   const reading = readings[index];
   if (!reading) return [];
-  return civilMinutes(schedule, reading.from, reading.until)
-    .filter((minute) => schedule.dst.repeated === 'twice' || !shownBefore(readings, index, minute))
-    .map((minute) => minute - reading.offset);
+  const { offset } = reading;
+  const low = Math.max(reading.from, from + offset);
+  const minutes = civilMinutes(schedule, low, Math.min(reading.until, until + offset));
+  // Nearly always the clock has gone on, and there is nothing to look for.
+  const repeats = schedule.dst.repeated === 'once' && hasShown(readings, index, low);
+  const wanted = repeats
+    ? minutes.filter((minute) => !shownBefore(readings, index, minute))
+    : minutes;
+  return offset === 0 ? wanted : wanted.map((minute) => minute - offset);
+}
+
+/** Whether an earlier segment's clock has shown a minute from `low` on. */
+function hasShown(readings: readonly Reading[], index: number, low: CivilMinute): boolean {
+  return readings.some(({ until }, place) => place < index && until > low);
 }
 
 /** The instant at which the segment begins, if the gap before it skips a named minute. */
@@ -92,17 +109,21 @@ function startAfterGap(
   return skips ? [reading.from - reading.offset] : [];
 }
 
+/** Ascending, each once. */
 function scheduleOccurrences(
   schedule: Schedule,
   from: InstantMinute,
   until: InstantMinute,
 ): readonly InstantMinute[] {
   const readings = readingsOf(segmentsBetween(schedule.zone, from - margin, until + margin));
-  const starts = readings.flatMap((_, index) => [
-    ...startAfterGap(schedule, readings, index),
-    ...shownStarts(schedule, readings, index),
-  ]);
-  return starts.filter((start) => start >= from && start < until);
+  const parts = readings.map((_, index) => {
+    const [late] = startAfterGap(schedule, readings, index);
+    const shown = shownStarts(schedule, readings, index, [from, until]);
+    const isExtra = late !== undefined && late >= from && late < until && late !== shown[0];
+    return isExtra ? [late, ...shown] : shown;
+  });
+  const full = parts.filter(({ length }) => length > 0);
+  return full.length === 1 ? (full[0] ?? []) : full.flat();
 }
 
 /**
@@ -115,6 +136,7 @@ export function occurrences(
   until: InstantMinute,
 ): readonly InstantMinute[] {
   if (until <= from) return [];
-  const starts = schedules.flatMap((schedule) => scheduleOccurrences(schedule, from, until));
-  return [...new Set(starts)].sort((a, b) => a - b);
+  const [first, ...others] = schedules.map((one) => scheduleOccurrences(one, from, until));
+  if (others.length === 0) return first ?? [];
+  return [...new Set([...(first ?? []), ...others.flat()])].sort((a, b) => a - b);
 }

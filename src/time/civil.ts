@@ -10,9 +10,27 @@ export function dayNumber({ year, month, date }: CivilDate): number {
   return Math.floor(Date.UTC(year, month - 1, date) / 86_400_000);
 }
 
+const daysPerFourCenturies = 146_097;
+/** 0000-03-01, so that a leap day ends its year. */
+const firstOfMarch = -719_468;
+
+/** By arithmetic, in a tenth of the time that a Date takes: nearly all that is computed asks for it. */
 export function civilDate(day: number): CivilDate {
-  const at = new Date(day * 86_400_000);
-  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, date: at.getUTCDate() };
+  const counted = day - firstOfMarch;
+  const cycle = Math.floor(counted / daysPerFourCenturies);
+  const dayOfCycle = counted - cycle * daysPerFourCenturies;
+  const leaps =
+    Math.floor(dayOfCycle / 1460) -
+    Math.floor(dayOfCycle / 36_524) +
+    Math.floor(dayOfCycle / (daysPerFourCenturies - 1));
+  const yearOfCycle = Math.floor((dayOfCycle - leaps) / 365);
+  const leapDays = Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100);
+  const dayOfYear = dayOfCycle - (365 * yearOfCycle + leapDays);
+  // From March on months are 31 30 31 30 31 days, again and again: 153 in five.
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const date = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return { year: cycle * 400 + yearOfCycle + (month <= 2 ? 1 : 0), month, date };
 }
 
 /** 0 = Sunday … 6 = Saturday; day 0 (1970-01-01) was a Thursday. */

@@ -1,9 +1,9 @@
 /**
  * The offsets of a zone as segments of constant offset.
  *
- * Found by asking Intl once a day and bisecting where the answer changes. Daily, because weekly
- * probing misses two changes six days apart in Asia/Gaza and Asia/Hebron (2040); checked against
- * temporal-polyfill for every zone.
+ * Found by asking Intl every third day and bisecting where the answer changes. Two changes of a zone
+ * never came nearer than six days (Asia/Gaza and Asia/Hebron in 2040, where weekly probing misses
+ * them); checked against temporal-polyfill for every zone.
  */
 
 /** A stretch of time in which the zone's clock runs evenly: `from` in, `until` out. */
@@ -17,12 +17,16 @@ export interface ZoneSegment {
 
 const minutesPerDay = 1440;
 const formats = new Map<string, Intl.DateTimeFormat>();
-const blocks = new Map<string, readonly ZoneSegment[]>();
 
 function formatFor(zone: string): Intl.DateTimeFormat {
   let format = formats.get(zone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+    // A minute, because Intl would write the whole date otherwise, which takes twice as long.
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      timeZoneName: 'longOffset',
+      minute: 'numeric',
+    });
     formats.set(zone, format);
   }
   return format;
@@ -65,12 +69,15 @@ function changeBetween(zone: string, low: number, high: number): number {
   return other;
 }
 
+/** Half of the shortest time between two changes that any zone has. */
+const minutesPerProbe = 3 * minutesPerDay;
+
 function computeSegments(zone: string, from: number, until: number): readonly ZoneSegment[] {
   const segments: ZoneSegment[] = [];
   let start = from;
   let offset = offsetAt(zone, from);
   for (let probe = from; probe < until; ) {
-    const next = Math.min(probe + minutesPerDay, until);
+    const next = Math.min(probe + minutesPerProbe, until);
     if (offsetAt(zone, next) === offset) {
       probe = next;
       continue;
@@ -86,28 +93,37 @@ function computeSegments(zone: string, from: number, until: number): readonly Zo
   return segments;
 }
 
-/**
- * Tables are computed in blocks of about two years, so that all questions about a zone share them.
- */
-const minutesPerBlock = 2 ** 20;
+/** What is known of each zone, without a hole; it grows at either end. */
+const tables = new Map<string, readonly ZoneSegment[]>();
 
-function blockOf(zone: string, index: number): readonly ZoneSegment[] {
-  const key = `${zone} ${index}`;
-  let segments = blocks.get(key);
-  if (!segments) {
-    segments = computeSegments(zone, index * minutesPerBlock, (index + 1) * minutesPerBlock);
-    blocks.set(key, segments);
-  }
-  return segments;
+/** A table grows by whole steps, so that it does not for every day that is asked. */
+const minutesPerStep = 60 * minutesPerDay;
+
+function tableFor(zone: string, from: number, until: number): readonly ZoneSegment[] {
+  const known = tables.get(zone);
+  const first = known?.[0]?.from ?? Infinity;
+  const last = known?.at(-1)?.until ?? -Infinity;
+  if (known && first <= from && until <= last) return known;
+  const low = Math.floor(from / minutesPerStep) * minutesPerStep;
+  const high = Math.ceil(until / minutesPerStep) * minutesPerStep;
+  const table = known
+    ? joined([
+        ...(low < first ? computeSegments(zone, low, first) : []),
+        ...known,
+        ...(high > last ? computeSegments(zone, last, high) : []),
+      ])
+    : computeSegments(zone, low, high);
+  tables.set(zone, table);
+  return table;
 }
 
 /** Forgets every table, so that the next question computes its own: for measurements. */
 export function forgetZones(): void {
   formats.clear();
-  blocks.clear();
+  tables.clear();
 }
 
-/** Joins neighbours of one offset: a block's end is no clock change. */
+/** Joins neighbours of one offset: where a table has grown is no clock change. */
 function joined(segments: readonly ZoneSegment[]): readonly ZoneSegment[] {
   const result: ZoneSegment[] = [];
   for (const segment of segments) {
@@ -119,6 +135,17 @@ function joined(segments: readonly ZoneSegment[]): readonly ZoneSegment[] {
   return result;
 }
 
+/** The place in an ascending table of the segment that an instant within it lies in. */
+function placeOf(table: readonly ZoneSegment[], instant: number): number {
+  let [low, high] = [0, table.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((table[middle]?.until ?? 0) > instant) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /**
  * The segments that together cover `[from, until)` in instant minutes, ascending, neighbours with
  * different offsets. Empty for an empty range.
@@ -126,14 +153,17 @@ function joined(segments: readonly ZoneSegment[]): readonly ZoneSegment[] {
  */
 export function segmentsBetween(zone: string, from: number, until: number): readonly ZoneSegment[] {
   if (until <= from) return [];
-  const first = Math.floor(from / minutesPerBlock);
-  const last = Math.ceil(until / minutesPerBlock);
-  const indices = Array.from({ length: last - first }, (_, i) => first + i);
-  return joined(indices.flatMap((index) => blockOf(zone, index)))
-    .filter((segment) => segment.from < until && segment.until > from)
-    .map(({ offset, ...segment }) => ({
-      from: Math.max(segment.from, from),
-      until: Math.min(segment.until, until),
-      offset,
-    }));
+  const table = tableFor(zone, from, until);
+  const segments: ZoneSegment[] = [];
+  for (let place = placeOf(table, from); place < table.length; place++) {
+    const segment = table[place];
+    if (!segment || segment.from >= until) break;
+    const isWithin = segment.from >= from && segment.until <= until;
+    segments.push(isWithin ? segment : cutTo(segment, from, until));
+  }
+  return segments;
+}
+
+function cutTo({ offset, ...segment }: ZoneSegment, from: number, until: number): ZoneSegment {
+  return { from: Math.max(segment.from, from), until: Math.min(segment.until, until), offset };
 }

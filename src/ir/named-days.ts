@@ -1,0 +1,85 @@
+import { civilDate, dayNumber, weekdayOf } from '../time/civil.ts';
+import { has, type NumberSet } from './number-set.ts';
+import type { DayRule, Schedule } from './types.ts';
+
+/**
+ * The days of a schedule a month at a time, as the bits of a word: some thirty times faster than
+ * asking `namesDayNumber` of each day.
+ */
+
+type Days = Pick<Schedule, 'months' | 'days'>;
+
+/** A month of the calendar: its first day's number, and how many days it has. */
+export interface MonthSpan {
+  /** 1–12 */
+  readonly month: number;
+  readonly firstDay: number;
+  readonly length: number;
+}
+
+/** The month that a day lies in. */
+export function monthOf(day: number): MonthSpan {
+  const { year, month, date } = civilDate(day);
+  return monthFrom(year, month, day - date + 1);
+}
+
+/** The month behind another one. */
+export function monthAfter({ firstDay, length }: MonthSpan): MonthSpan {
+  return monthOf(firstDay + length);
+}
+
+function monthFrom(year: number, month: number, firstDay: number): MonthSpan {
+  return { month, firstDay, length: dayNumber({ year, month: month + 1, date: 1 }) - firstDay };
+}
+
+/** Bit 0 is the month's first day. */
+export type DayBits = number;
+
+/** Which days of a month are named. */
+export function daysNamedIn({ months, days }: Days, span: MonthSpan): DayBits {
+  return has(months, span.month) ? (bitsOf(days, span.firstDay) & bitsUpTo(span.length)) >>> 0 : 0;
+}
+
+/** The first `count` bits, up to 31. */
+export function bitsUpTo(count: number): DayBits {
+  return 2 ** count - 1;
+}
+
+function bitsOf(days: DayRule, firstDay: number): DayBits {
+  switch (days.kind) {
+    case 'everyDay':
+      return bitsUpTo(31);
+    case 'onDates':
+      return bitsOfDates(days.dates);
+    case 'onWeekdays':
+      return bitsOfWeekdays(days.weekdays, firstDay);
+    case 'either':
+      return bitsOfDates(days.dates) | bitsOfWeekdays(days.weekdays, firstDay);
+    case 'both':
+      return bitsOfDates(days.dates) & bitsOfWeekdays(days.weekdays, firstDay);
+  }
+}
+
+/** Dates begin with 1, bits with 0. */
+function bitsOfDates({ low }: NumberSet): DayBits {
+  return low >>> 1;
+}
+
+function bitsOfWeekdays({ low }: NumberSet, firstDay: number): DayBits {
+  const first = weekdayOf(firstDay);
+  const week = (low >>> first) | (low << (7 - first));
+  const days = week & 0x7f;
+  return days | (days << 7) | (days << 14) | (days << 21) | (days << 28);
+}
+
+/** The numbers of the named days from `from` to `last`, both in, ascending. */
+export function namedDaysBetween(days: Days, from: number, last: number): readonly number[] {
+  const named: number[] = [];
+  for (let span = monthOf(from); span.firstDay <= last; span = monthAfter(span)) {
+    for (let bits = daysNamedIn(days, span); bits !== 0; bits &= bits - 1) {
+      const day = span.firstDay + 31 - Math.clz32(bits & -bits);
+      if (day >= from && day <= last) named.push(day);
+    }
+  }
+  return named;
+}
