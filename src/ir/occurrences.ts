@@ -39,21 +39,36 @@ export function civilMinutes(
   from: CivilMinute,
   until: CivilMinute,
 ): readonly CivilMinute[] {
-  if (until <= from) return [];
-  const times = minutesOfDay(schedule);
   const found: CivilMinute[] = [];
+  addInstants(found, schedule, { from, until, offset: 0 });
+  return found;
+}
+
+/**
+ * Adds the instants at which a clock with one offset reads a named minute. To one array for all
+ * readings: joining theirs took four fifths of the time.
+ */
+function addInstants(
+  found: InstantMinute[],
+  schedule: Schedule,
+  { from, until, offset }: Reading,
+): void {
+  if (until <= from) return;
+  const times = minutesOfDay(schedule);
   const first = Math.floor(from / minutesPerDay);
   const last = Math.floor((until - 1) / minutesPerDay);
   for (const day of namedDaysBetween(schedule, first, last)) {
     const midnight = day * minutesPerDay;
-    // Only the days at both ends are cut.
-    const isWhole = midnight >= from && midnight + minutesPerDay <= until;
+    if (midnight >= from && midnight + minutesPerDay <= until) {
+      for (const time of times) found.push(midnight + time - offset);
+      continue;
+    }
+    // The days at both ends are cut.
     for (const time of times) {
       const minute = midnight + time;
-      if (isWhole || (minute >= from && minute < until)) found.push(minute);
+      if (minute >= from && minute < until) found.push(minute - offset);
     }
   }
-  return found;
 }
 
 function shownBefore(readings: readonly Reading[], index: number, minute: CivilMinute): boolean {
@@ -69,29 +84,30 @@ function shownAtAll(readings: readonly Reading[], minute: CivilMinute): boolean 
   return readings.some(({ from, until }) => minute >= from && minute < until);
 }
 
-/** The instants in `[from, until)` at which a segment's clock shows a named minute as the rule wants it. */
-function shownStarts(
+/** Adds the instants at which a reading shows a named minute, from `from` on and before `until`. */
+function addShown(
+  found: InstantMinute[],
   schedule: Schedule,
   readings: readonly Reading[],
   index: number,
   [from, until]: readonly [InstantMinute, InstantMinute],
-): readonly InstantMinute[] {
+): void {
   const reading = readings[index];
-  if (!reading) return [];
+  if (!reading) return;
   const { offset } = reading;
   const low = Math.max(reading.from, from + offset);
-  const minutes = civilMinutes(schedule, low, Math.min(reading.until, until + offset));
-  // Nearly always the clock has gone on, and there is nothing to look for.
-  const repeats = schedule.dst.repeated === 'once' && hasShown(readings, index, low);
-  const wanted = repeats
-    ? minutes.filter((minute) => !shownBefore(readings, index, minute))
-    : minutes;
-  return offset === 0 ? wanted : wanted.map((minute) => minute - offset);
+  const high = Math.min(reading.until, until + offset);
+  // Nearly always the clock has gone on, and no minute was shown before.
+  const fresh = schedule.dst.repeated === 'twice' ? low : Math.max(low, shownUntil(readings, index));
+  for (const minute of civilMinutes(schedule, low, Math.min(fresh, high))) {
+    if (!shownBefore(readings, index, minute)) found.push(minute - offset);
+  }
+  addInstants(found, schedule, { from: fresh, until: high, offset });
 }
 
-/** Whether an earlier segment's clock has shown a minute from `low` on. */
-function hasShown(readings: readonly Reading[], index: number, low: CivilMinute): boolean {
-  return readings.some(({ until }, place) => place < index && until > low);
+/** The minute from which on no earlier reading has shown anything. */
+function shownUntil(readings: readonly Reading[], index: number): CivilMinute {
+  return Math.max(...readings.slice(0, index).map(({ until }) => until));
 }
 
 /** The instant at which the segment begins, if the gap before it skips a named minute. */
@@ -116,14 +132,15 @@ function scheduleOccurrences(
   until: InstantMinute,
 ): readonly InstantMinute[] {
   const readings = readingsOf(segmentsBetween(schedule.zone, from - margin, until + margin));
-  const parts = readings.map((_, index) => {
+  const starts: InstantMinute[] = [];
+  for (const index of readings.keys()) {
     const [late] = startAfterGap(schedule, readings, index);
-    const shown = shownStarts(schedule, readings, index, [from, until]);
-    const isExtra = late !== undefined && late >= from && late < until && late !== shown[0];
-    return isExtra ? [late, ...shown] : shown;
-  });
-  const full = parts.filter(({ length }) => length > 0);
-  return full.length === 1 ? (full[0] ?? []) : full.flat();
+    const before = starts.length;
+    addShown(starts, schedule, readings, index, [from, until]);
+    const isOther = late !== undefined && late !== starts[before];
+    if (isOther && late >= from && late < until) starts.splice(before, 0, late);
+  }
+  return starts;
 }
 
 /**

@@ -32,14 +32,23 @@ function formatFor(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** `GMT-03:00`; as it is compared, so that only offsets that differ are read. */
+function offsetText(format: Intl.DateTimeFormat, instant: number): string {
+  const text = format.format(instant * 60_000);
+  return text.slice(text.indexOf('GMT'));
+}
+
 /**
  * Minutes east of UTC at an instant. Offsets with seconds (before 1972 at the latest) are cut to
  * the whole minute below.
  * @throws RangeError when Intl does not know the zone.
  */
 export function offsetAt(zone: string, instant: number): number {
-  const text = formatFor(zone).format(instant * 60_000);
-  const match = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(text);
+  return minutesOf(offsetText(formatFor(zone), instant));
+}
+
+function minutesOf(text: string): number {
+  const match = /^GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(text);
   if (!match) throw new RangeError(`no offset in "${text}"`);
   if (!match[1]) return 0;
   const seconds = Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? 0);
@@ -58,12 +67,12 @@ export function hasRules(zone: string): boolean {
 }
 
 /** The first minute in (low, high] whose offset differs from the one at `low`. */
-function changeBetween(zone: string, low: number, high: number): number {
-  const before = offsetAt(zone, low);
+function changeBetween(format: Intl.DateTimeFormat, low: number, high: number): number {
+  const before = offsetText(format, low);
   let [same, other] = [low, high];
   while (other - same > 1) {
     const middle = Math.floor((same + other) / 2);
-    if (offsetAt(zone, middle) === before) same = middle;
+    if (offsetText(format, middle) === before) same = middle;
     else other = middle;
   }
   return other;
@@ -73,23 +82,24 @@ function changeBetween(zone: string, low: number, high: number): number {
 const minutesPerProbe = 3 * minutesPerDay;
 
 function computeSegments(zone: string, from: number, until: number): readonly ZoneSegment[] {
+  const format = formatFor(zone);
   const segments: ZoneSegment[] = [];
   let start = from;
-  let offset = offsetAt(zone, from);
+  let offset = offsetText(format, from);
   for (let probe = from; probe < until; ) {
     const next = Math.min(probe + minutesPerProbe, until);
-    if (offsetAt(zone, next) === offset) {
+    if (offsetText(format, next) === offset) {
       probe = next;
       continue;
     }
-    const change = changeBetween(zone, probe, next);
+    const change = changeBetween(format, probe, next);
     if (change >= until) break;
-    segments.push({ from: start, until: change, offset });
+    segments.push({ from: start, until: change, offset: minutesOf(offset) });
     start = change;
-    offset = offsetAt(zone, change);
+    offset = offsetText(format, change);
     probe = change;
   }
-  segments.push({ from: start, until, offset });
+  segments.push({ from: start, until, offset: minutesOf(offset) });
   return segments;
 }
 
