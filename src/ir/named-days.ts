@@ -11,25 +11,33 @@ type Days = Pick<Schedule, 'months' | 'days'>;
 
 /** A month of the calendar: its first day's number, and how many days it has. */
 export interface MonthSpan {
+  /** Months since January of year 0. */
+  readonly index: number;
   /** 1–12 */
   readonly month: number;
   readonly firstDay: number;
   readonly length: number;
 }
 
+const known = new Map<number, MonthSpan>();
+
+/** A month by its index. */
+export function monthAt(index: number): MonthSpan {
+  let span = known.get(index);
+  if (!span) {
+    const [year, month] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
+    const firstDay = dayNumber({ year, month, date: 1 });
+    const length = dayNumber({ year, month: month + 1, date: 1 }) - firstDay;
+    span = { index, month, firstDay, length };
+    known.set(index, span);
+  }
+  return span;
+}
+
 /** The month that a day lies in. */
 export function monthOf(day: number): MonthSpan {
-  const { year, month, date } = civilDate(day);
-  return monthFrom(year, month, day - date + 1);
-}
-
-/** The month behind another one. */
-export function monthAfter({ firstDay, length }: MonthSpan): MonthSpan {
-  return monthOf(firstDay + length);
-}
-
-function monthFrom(year: number, month: number, firstDay: number): MonthSpan {
-  return { month, firstDay, length: dayNumber({ year, month: month + 1, date: 1 }) - firstDay };
+  const { year, month } = civilDate(day);
+  return monthAt(year * 12 + month - 1);
 }
 
 /** Bit 0 is the month's first day. */
@@ -75,11 +83,26 @@ function bitsOfWeekdays({ low }: NumberSet, firstDay: number): DayBits {
 /** The numbers of the named days from `from` to `last`, both in, ascending. */
 export function namedDaysBetween(days: Days, from: number, last: number): readonly number[] {
   const named: number[] = [];
-  for (let span = monthOf(from); span.firstDay <= last; span = monthAfter(span)) {
+  for (let span = monthOf(from); span.firstDay <= last; span = monthAt(span.index + 1)) {
     for (let bits = daysNamedIn(days, span); bits !== 0; bits &= bits - 1) {
       const day = span.firstDay + 31 - Math.clz32(bits & -bits);
       if (day >= from && day <= last) named.push(day);
     }
   }
   return named;
+}
+
+/** Which of `count` days (up to 31) from a day on are named. */
+export function daysNamedFrom(days: Days, first: number, count: number): DayBits {
+  const span = monthOf(first);
+  const skipped = first - span.firstDay;
+  const here = daysNamedIn(days, span) >>> skipped;
+  const next = monthAt(span.index + 1);
+  const left = span.length - skipped;
+  const there = left >= count ? 0 : daysNamedIn(days, next) << left;
+  const further =
+    left + next.length >= count
+      ? 0
+      : daysNamedIn(days, monthAt(span.index + 2)) << (left + next.length);
+  return ((here | there | further) & bitsUpTo(count)) >>> 0;
 }

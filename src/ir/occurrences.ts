@@ -98,7 +98,8 @@ function addShown(
   const low = Math.max(reading.from, from + offset);
   const high = Math.min(reading.until, until + offset);
   // Nearly always the clock has gone on, and no minute was shown before.
-  const fresh = schedule.dst.repeated === 'twice' ? low : Math.max(low, shownUntil(readings, index));
+  const fresh =
+    schedule.dst.repeated === 'twice' ? low : Math.max(low, shownUntil(readings, index));
   for (const minute of civilMinutes(schedule, low, Math.min(fresh, high))) {
     if (!shownBefore(readings, index, minute)) found.push(minute - offset);
   }

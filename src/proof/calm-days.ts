@@ -1,3 +1,4 @@
+import { bitsUpTo, daysNamedFrom, type MonthSpan, monthAt, monthOf } from '../ir/named-days.ts';
 import { valuesOf } from '../ir/number-set.ts';
 import { namesDayNumber } from '../ir/schedule.ts';
 import type { InstantMinute, Schedule } from '../ir/types.ts';
@@ -28,28 +29,102 @@ interface Part {
 
 const minutesPerDay = 1440;
 
+/** A minute at which the source (a set) and the engine (with repetitions) differ, with what each does. */
+export interface CalmDifference {
+  readonly at: InstantMinute;
+  readonly source: number;
+  readonly engine: number;
+}
+
+/** The first difference in a span of whole UTC days; undefined: none. */
+export type CalmComparer = (span: Horizon) => CalmDifference | undefined;
+
 /**
- * The first minute of a span of whole UTC days at which the source (a set) and the engine (with
- * repetitions) differ, with what each does; undefined: none.
+ * Compares source and engine in any span in which their clocks have these offsets. A month at a time:
+ * its days fall into few groups that meet the same parts, which takes a hundredth of the time of
+ * looking at each day.
  */
-export function firstCalmDifference(
-  source: readonly OnClock[],
-  engine: readonly OnClock[],
-  { from, until }: Horizon,
-): { at: InstantMinute; source: number; engine: number } | undefined {
-  const parts = [
+export function calmComparer(source: readonly OnClock[], engine: readonly OnClock[]): CalmComparer {
+  const parts = allParts(source, engine);
+  if (parts.length > mostBits) return dayByDay(source, engine);
+  const compared = new Map<number, CalmDifference | undefined>();
+  const differenceOf = ({ met }: Group) => {
+    if (!compared.has(met)) compared.set(met, compareDay(parts.filter((_, i) => hasBit(met, i))));
+    return compared.get(met);
+  };
+  return ({ from, until }) => {
+    const [first, last] = [from / minutesPerDay, until / minutesPerDay - 1];
+    for (let month = monthOf(first); month.firstDay <= last; month = monthAt(month.index + 1)) {
+      const differing = groupsOf(month, parts, [first, last]).flatMap((group) => {
+        const found = differenceOf(group);
+        return found ? [{ ...found, at: dayOf(group, month) * minutesPerDay + found.at }] : [];
+      });
+      if (differing.length > 0) return differing.reduce((a, b) => (b.at < a.at ? b : a));
+    }
+    return undefined;
+  };
+}
+
+/** Numbers hold so many bits exactly. */
+const mostBits = 53;
+
+function hasBit(bits: number, place: number): boolean {
+  return Math.floor(bits / 2 ** place) % 2 === 1;
+}
+
+/** Days of a month that meet the same parts. */
+interface Group {
+  /** Bit 0 is the first day of the month. */
+  readonly days: number;
+  /** A bit for each part. */
+  readonly met: number;
+}
+
+function dayOf({ days }: Group, { firstDay }: MonthSpan): number {
+  return firstDay + 31 - Math.clz32(days & -days);
+}
+
+function groupsOf(
+  { firstDay, length }: MonthSpan,
+  parts: readonly Part[],
+  [first, last]: readonly [number, number],
+): readonly Group[] {
+  const before = bitsUpTo(Math.max(0, first - firstDay));
+  const upTo = bitsUpTo(Math.min(length, last - firstDay + 1));
+  let groups: Group[] = [{ days: upTo & ~before, met: 0 }];
+  for (const [index, { cells, dayShift }] of parts.entries()) {
+    const named = daysNamedFrom(cells, firstDay + dayShift, length);
+    const split: Group[] = [];
+    for (const { days, met } of groups) {
+      if ((days & named) !== 0) split.push({ days: days & named, met: met + 2 ** index });
+      if ((days & ~named) !== 0) split.push({ days: days & ~named, met });
+    }
+    groups = split;
+  }
+  return groups;
+}
+
+/** The plain way, whatever the number of parts. */
+export function dayByDay(source: readonly OnClock[], engine: readonly OnClock[]): CalmComparer {
+  const parts = allParts(source, engine);
+  const compared = new Map<string, CalmDifference | undefined>();
+  return ({ from, until }) => {
+    for (let day = from / minutesPerDay; day * minutesPerDay < until; day++) {
+      const met = parts.filter(({ cells, dayShift }) => namesDayNumber(cells, day + dayShift));
+      const key = met.map((part) => parts.indexOf(part)).join();
+      if (!compared.has(key)) compared.set(key, compareDay(met));
+      const found = compared.get(key);
+      if (found) return { ...found, at: day * minutesPerDay + found.at };
+    }
+    return undefined;
+  };
+}
+
+function allParts(source: readonly OnClock[], engine: readonly OnClock[]): readonly Part[] {
+  return [
     ...source.flatMap((one) => partsOf('source', one)),
     ...engine.flatMap((one) => partsOf('engine', one)),
   ];
-  const compared = new Map<string, ReturnType<typeof compareDay>>();
-  for (let day = from / minutesPerDay; day * minutesPerDay < until; day++) {
-    const met = parts.filter(({ cells, dayShift }) => namesDayNumber(cells, day + dayShift));
-    const key = met.map((part) => parts.indexOf(part)).join();
-    if (!compared.has(key)) compared.set(key, compareDay(met));
-    const found = compared.get(key);
-    if (found) return { ...found, at: day * minutesPerDay + found.at };
-  }
-  return undefined;
 }
 
 function partsOf(side: Part['side'], { cells, offset }: OnClock): readonly Part[] {
@@ -67,7 +142,8 @@ function partsOf(side: Part['side'], { cells, offset }: OnClock): readonly Part[
   return [...byShift].map(([dayShift, times]) => ({ side, cells, dayShift, times }));
 }
 
-function compareDay(met: readonly Part[]) {
+/** Of one day: `at` is a minute of it. */
+function compareDay(met: readonly Part[]): CalmDifference | undefined {
   const source = new Uint16Array(minutesPerDay);
   const engine = new Uint16Array(minutesPerDay);
   for (const { side, times } of met) {
@@ -76,6 +152,9 @@ function compareDay(met: readonly Part[]) {
       else engine[time] = (engine[time] ?? 0) + 1;
     }
   }
-  const at = source.findIndex((count, time) => count !== engine[time]);
-  return at === -1 ? undefined : { at, source: source[at] ?? 0, engine: engine[at] ?? 0 };
+  for (let at = 0; at < minutesPerDay; at++) {
+    const [wanted = 0, found = 0] = [source[at], engine[at]];
+    if (wanted !== found) return { at, source: wanted, engine: found };
+  }
+  return undefined;
 }

@@ -3,7 +3,8 @@ import { occurrences } from '../ir/occurrences.ts';
 import { sameCells } from '../ir/schedule.ts';
 import type { InstantMinute, Schedule, Schedules } from '../ir/types.ts';
 import { offsetAt } from '../time/zone-segments.ts';
-import { firstCalmDifference } from './calm-days.ts';
+import { alikeness } from './alike-changes.ts';
+import { type CalmComparer, calmComparer } from './calm-days.ts';
 import { compareSearches } from './compare-searches.ts';
 import { byTime, type Comparison, compareStarts } from './compare-starts.ts';
 import { stretchesOf } from './cuts.ts';
@@ -37,7 +38,10 @@ export function compare(comparands: Comparands): Comparison | string {
   const end = ordinary?.at ?? horizon.until;
   const rest = search
     ? [compareSearches(comparands.schedules, search, cuts, { ...horizon, until: end })]
-    : changing.filter(({ from }) => from < end).map((span) => compareAround(comparands, span));
+    : compareChanges(
+        comparands,
+        changing.filter(({ from }) => from < end),
+      );
   const breaches = rest.flatMap((one) => one.breaches);
   return {
     breaches: [...breaches, ...(ordinary ? [ordinary.difference] : [])].sort(byTime),
@@ -47,6 +51,22 @@ export function compare(comparands: Comparands): Comparison | string {
 }
 
 const nothing: Comparison = { breaches: [], open: [], silent: [] };
+
+/** Of changes that are alike, only the first is looked at, if it shows nothing: most are. */
+function compareChanges(
+  comparands: Comparands,
+  changing: readonly Horizon[],
+): readonly Comparison[] {
+  const alike = alikeness(comparands);
+  const equal = new Set<string>();
+  return changing.map((span) => {
+    const key = alike(span);
+    if (key !== undefined && equal.has(key)) return nothing;
+    const compared = compareAround(comparands, span);
+    if (key !== undefined && compared === nothing) equal.add(key);
+    return compared;
+  });
+}
 
 function compareAround({ schedules, accepted }: Comparands, span: Horizon): Comparison {
   const starts = accepted.flatMap((one) => one.starts(span.from, span.until));
@@ -92,6 +112,8 @@ function firstOrdinary(
   calm: readonly Horizon[],
 ): OrdinaryDifference | undefined {
   if (sayTheSame(schedules, accepted)) return undefined;
+  // Summer and winter come back each year with the same offsets.
+  const comparers = new Map<string, CalmComparer>();
   for (const span of calm) {
     const onClock = (cells: Schedule | NonNullable<Accepted['cells']>, zone: string) => ({
       cells,
@@ -99,7 +121,10 @@ function firstOrdinary(
     });
     const source = schedules.map((schedule) => onClock(schedule, schedule.zone));
     const engine = accepted.flatMap(({ cells, zone }) => (cells ? [onClock(cells, zone)] : []));
-    const found = firstCalmDifference(source, engine, span);
+    const offsets = [...source, ...engine].map(({ offset }) => offset).join();
+    const comparer = comparers.get(offsets) ?? calmComparer(source, engine);
+    comparers.set(offsets, comparer);
+    const found = comparer(span);
     if (found) return { at: found.at, difference: ordinaryDifference(schedules[0].zone, found) };
   }
   return undefined;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { namedDaysBetween } from '../../src/ir/named-days.ts';
+import { daysNamedFrom, namedDaysBetween } from '../../src/ir/named-days.ts';
 import { setOf } from '../../src/ir/number-set.ts';
 import { namesDayNumber } from '../../src/ir/schedule.ts';
 import type { DayRule } from '../../src/ir/types.ts';
@@ -27,6 +27,22 @@ describe('namedDaysBetween', () => {
           all.filter((day) => namesDayNumber(rule, day)),
         );
       }),
+    );
+  });
+
+  it('is what up to 31 days as bits say', () => {
+    const from = fc.integer({ min: -40_000, max: 80_000 });
+    fc.assert(
+      fc.property(
+        fc.record({ months, days }),
+        from,
+        fc.integer({ min: 1, max: 31 }),
+        (rule, first, count) => {
+          const bits = daysNamedFrom(rule, first, count);
+          const named = namedDaysBetween(rule, first, first + count - 1);
+          expect(bits).toBe(named.reduce((sum, day) => sum + 2 ** (day - first), 0));
+        },
+      ),
     );
   });
 

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstCalmDifference } from '../../src/proof/calm-days.ts';
+import { calmComparer, dayByDay } from '../../src/proof/calm-days.ts';
 import { minuteOf, schedule } from './schedules.ts';
 
 const week = { from: minuteOf('2026-01-05T00:00'), until: minuteOf('2026-01-12T00:00') };
@@ -7,7 +8,7 @@ const on = (text: string, offset = 0) => ({ cells: schedule(text, 'Etc/UTC'), of
 
 describe('calm days', () => {
   it('are alike where several schedules of the source meet in one minute', () => {
-    expect(firstCalmDifference([on('0 9 * * *'), on('0 9 * * 1')], [on('0 9 * * *')], week)).toBe(
+    expect(calmComparer([on('0 9 * * *'), on('0 9 * * 1')], [on('0 9 * * *')])(week)).toBe(
       undefined,
     );
   });
@@ -16,23 +17,46 @@ describe('calm days', () => {
     const source = [on('0 9 * * 1'), on('0 9 * * 2')];
     const engine = [on('0 9 * * 1'), on('0 10 * * 2')];
     const at = minuteOf('2026-01-06T09:00');
-    expect(firstCalmDifference(source, engine, week)).toEqual({ at, source: 1, engine: 0 });
+    expect(calmComparer(source, engine)(week)).toEqual({ at, source: 1, engine: 0 });
   });
 
   it('are compared to the last', () => {
     const at = minuteOf('2026-01-11T09:00');
-    const found = firstCalmDifference([on('0 9 * * *')], [on('0 9 * * 1-6')], week);
+    const found = calmComparer([on('0 9 * * *')], [on('0 9 * * 1-6')])(week);
     expect(found).toEqual({ at, source: 1, engine: 0 });
-    expect(firstCalmDifference([on('0 9 * * 1-6')], [on('0 9 * * *')], week)?.at).toBe(at);
+    expect(calmComparer([on('0 9 * * 1-6')], [on('0 9 * * *')])(week)?.at).toBe(at);
   });
 
   it('are read on each clock', () => {
-    expect(firstCalmDifference([on('0 23 * * 1', -180)], [on('0 2 * * 2')], week)).toBe(undefined);
-    expect(firstCalmDifference([on('0 1 * * 2', 180)], [on('0 22 * * 1')], week)).toBe(undefined);
+    expect(calmComparer([on('0 23 * * 1', -180)], [on('0 2 * * 2')])(week)).toBe(undefined);
+    expect(calmComparer([on('0 1 * * 2', 180)], [on('0 22 * * 1')])(week)).toBe(undefined);
   });
 
   it('count the starts of the engine', () => {
     const twice = [on('0 9 * * *'), on('0 9 * * *')];
-    expect(firstCalmDifference([on('0 9 * * *')], twice, week)).toMatchObject({ engine: 2 });
+    expect(calmComparer([on('0 9 * * *')], twice)(week)).toMatchObject({ engine: 2 });
+  });
+
+  it('are found a month at a time as they are day by day', () => {
+    const text = fc
+      .tuple(
+        fc.constantFrom('0', '30', '0,30'),
+        fc.constantFrom('0', '9', '23', '0,12', '20-23'),
+        fc.constantFrom('*', '1', '28', '8-14', '29'),
+        fc.constantFrom('*', '2', '3,11', '12'),
+        fc.constantFrom('*', '0', '1-5', '1-6'),
+      )
+      .map((fields) => fields.join(' '));
+    const clocked = fc.tuple(text, fc.constantFrom(0, -180, 345, 840)).map(([t, o]) => on(t, o));
+    const sides = fc.array(clocked, { minLength: 1, maxLength: 3 });
+    const first = fc.integer({ min: 20_000, max: 30_000 });
+    fc.assert(
+      fc.property(sides, sides, first, fc.integer({ min: 1, max: 900 }), (a, b, day, length) => {
+        const span = { from: day * 1440, until: (day + length) * 1440 };
+        expect(calmComparer(a, b)(span)).toEqual(dayByDay(a, b)(span));
+        // Nearly all differ at once: two that are one and its parts meet to the end.
+        expect(calmComparer([...a, ...a], a)(span)).toEqual(dayByDay([...a, ...a], a)(span));
+      }),
+    );
   });
 });
