@@ -17,9 +17,13 @@ function refuse(
   return { kind: 'fault', fault: faultAt(piece, code, message, details) };
 }
 
+/** Nothing that only another scheduler would write; nearly every item is like that. */
+const native = /^[0-9*/,-]+$/;
+
 /** Notations of other schedulers, each with its own answer. */
 function foreignNotation(piece: Piece, field: FieldSpec): ItemResult | undefined {
   const { text } = piece;
+  if (native.test(text)) return undefined;
   if (text.includes('?')) {
     const replacement = text === '?' ? { replacement: '*' } : {};
     return refuse(piece, 'CW209', `"?" means nothing to a cron daemon`, replacement);

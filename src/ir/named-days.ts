@@ -50,7 +50,7 @@ export function daysNamedIn({ months, days }: Days, span: MonthSpan): DayBits {
 
 /** The first `count` bits, up to 31. */
 export function bitsUpTo(count: number): DayBits {
-  return 2 ** count - 1;
+  return count === 0 ? 0 : 0x7fffffff >>> (31 - count);
 }
 
 function bitsOf(days: DayRule, firstDay: number): DayBits {

@@ -92,14 +92,16 @@ function groupsOf(
   const before = bitsUpTo(Math.max(0, first - firstDay));
   const upTo = bitsUpTo(Math.min(length, last - firstDay + 1));
   let groups: Group[] = [{ days: upTo & ~before, met: 0 }];
-  for (const [index, { cells, dayShift }] of parts.entries()) {
+  let bit = 1;
+  for (const { cells, dayShift } of parts) {
     const named = daysNamedFrom(cells, firstDay + dayShift, length);
     const split: Group[] = [];
     for (const { days, met } of groups) {
-      if ((days & named) !== 0) split.push({ days: days & named, met: met + 2 ** index });
+      if ((days & named) !== 0) split.push({ days: days & named, met: met + bit });
       if ((days & ~named) !== 0) split.push({ days: days & ~named, met });
     }
     groups = split;
+    bit *= 2;
   }
   return groups;
 }
