@@ -1,14 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { corpus, pairs } from '../../bench/corpus.ts';
 import { expressionOf, sourceText } from '../../bench/generate-source.ts';
-import { judgedLines } from '../../bench/lines.ts';
 import { runBench } from '../../bench/main.ts';
 import { rows } from '../../bench/rows/registry.ts';
-import { startRow } from '../../bench/rows/start.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder: string;
@@ -35,22 +33,6 @@ describe('the bench', () => {
     ['--quick', '1', 'no option'],
   ])('refuses %s %s (%s)', async (...args) => {
     expect(await runBench(args.slice(0, 2), root)).toBe(2);
-  });
-
-  it('shows a slowed build: every line of a program that dawdles falls short', async () => {
-    const shipped = join(folder, 'dist');
-    mkdirSync(shipped);
-    const program = join(shipped, 'cronwright.js');
-    writeFileSync(program, 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600);\n');
-    const bench = { runs: 1, root, folder, program, say: () => undefined };
-    const measure = async () => judgedLines(startRow.goals, await startRow.measure(bench));
-    expect((await measure()).map(({ holds }) => holds)).toEqual([
-      false,
-      false,
-      false,
-      false,
-      false,
-    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { segmentsBetween } from '../../src/time/zone-segments.ts';
+import { polyfillChanges, span } from '../../bench/zone-changes.ts';
+import { forgetZones, offsetAt, segmentsBetween } from '../../src/time/zone-segments.ts';
 
 const minute = (iso: string) => Date.parse(iso) / 60_000;
 const from = minute('2026-01-01T00:00Z');
@@ -41,5 +42,33 @@ describe('segmentsBetween', () => {
 
   it('is empty for an empty range', () => {
     expect(segmentsBetween('UTC', from, from)).toEqual([]);
+  });
+
+  it('gives an offset that its table agrees with', () => {
+    const asked = Array.from({ length: 400 }, (_, day) => from + day * 1440);
+    forgetZones();
+    const alone = asked.map((at) => offsetAt('Europe/Dublin', at));
+    segmentsBetween('Europe/Dublin', from, from + 400 * 1440);
+    expect(asked.map((at) => offsetAt('Europe/Dublin', at))).toEqual(alone);
+  });
+
+  it('grows its tables at either end', () => {
+    const year = 365 * 1440;
+    const middle = segmentsBetween('Europe/Oslo', from, from + year);
+    const all = segmentsBetween('Europe/Oslo', from - 2 * year, from + 3 * year);
+    expect(all).toHaveLength(11);
+    expect(segmentsBetween('Europe/Oslo', from, from + year)).toEqual(middle);
+  });
+
+  // All zones: test/engines/time/every-zone.test.ts.
+  it.each([
+    ['America/New_York', 'twice a year'],
+    ['Asia/Gaza', 'changes six days apart'],
+    ['Africa/Casablanca', 'changes around each Ramadan'],
+    ['Australia/Lord_Howe', 'half an hour'],
+    ['America/Sao_Paulo', 'none'],
+  ])('has the changes of temporal-polyfill in %s (%s)', async (zone) => {
+    const ours = segmentsBetween(zone, span.from, span.until).slice(1);
+    expect(ours.map((segment) => segment.from)).toEqual(await polyfillChanges(zone));
   });
 });
