@@ -13,6 +13,7 @@ import { pageContext } from './report/page-context.ts';
 import { schedulePage } from './report/schedule-page.ts';
 import { schedulePicture } from './report/schedule-picture.ts';
 import type { Document, ScheduleSource } from './source/types.ts';
+import { lockOf } from './stagger/lock-artifact.ts';
 import { folderProblems } from './targets/folders.ts';
 import { graceProblems } from './targets/late-guard.ts';
 import { targetRegistry } from './targets/registry.ts';
@@ -25,7 +26,7 @@ export interface CompileRequest extends SourceRequest {
 
 /** What one target, one product, or the page with its picture, is made of. */
 export interface Output {
-  /** A target's id, `sql`, `monitoring` or `docs`. */
+  /** A target's id, `sql`, `monitoring`, `docs`, or `lock`, which belongs to all of them. */
   readonly of: string;
   /** The folder that is the target's own: whatever of ours lies there and is not listed must go. */
   readonly folder?: string;
@@ -70,7 +71,13 @@ export function compile(request: CompileRequest): Compilation {
 
   const context = pageContext(catalog, targetRegistry, proofs, outcomes);
   const docs: Output = { of: 'docs', artifacts: [schedulePage(context), schedulePicture(context)] };
-  return { ...told, outputs: [...targets.map(outputOf), ...products.outputs, docs] };
+  const outputs = [...targets.map(outputOf), ...products.outputs, docs, ...lockOutput(catalog)];
+  return { ...told, outputs };
+}
+
+function lockOutput(catalog: Catalog): readonly Output[] {
+  const lock = lockOf(catalog);
+  return lock ? [{ of: 'lock', artifacts: [lock] }] : [];
 }
 
 function outputOf({ id, folder, artifacts }: CompiledTarget): Output {

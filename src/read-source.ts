@@ -8,11 +8,15 @@ import { buildCatalog } from './model/build-catalog.ts';
 import type { Catalog } from './model/types.ts';
 import { readBaseline, readSchedule } from './source/read-schedule.ts';
 import type { BaselineSource, Document, ScheduleSource } from './source/types.ts';
+import { staggerJobs } from './stagger/stagger.ts';
 import { targetRegistry } from './targets/registry.ts';
 
 export interface SourceRequest {
   readonly source: SourceFile;
-  /** Fetches a file the source names, by its path relative to the source. */
+  /**
+   * Fetches a file by its path relative to the source: the baseline it names, or its lock. One that
+   * is not there is CW001.
+   */
   readonly read: (path: string) => SourceFile | Diagnostic;
   /** Only tells which acceptances and pauses are over: no byte of an artifact depends on it. */
   readonly now?: InstantMinute;
@@ -20,7 +24,7 @@ export interface SourceRequest {
 
 /** A source as it was understood. */
 export interface SourceReading {
-  /** What is wrong with its text, its shape and its names; acceptances not yet heard. */
+  /** What is wrong with its text, its shape, its names and its lock; acceptances not yet heard. */
   readonly found: readonly Diagnostic[];
   readonly document?: Document<ScheduleSource>;
   /** Absent where something that was found is an error. */
@@ -38,8 +42,11 @@ export function readSource(request: SourceRequest): SourceReading {
 
   const baseline = readNamedBaseline(document, request.read);
   const ids = targetRegistry.map(({ id }) => id);
-  const { diagnostics, catalog } = buildCatalog(document, baseline.document, ids);
-  const found = [...shape, ...baseline.diagnostics, ...diagnostics];
+  const built = buildCatalog(document, baseline.document, ids);
+  const staggered = built.catalog && staggerJobs(built.catalog, request.read);
+  const ofLock = staggered?.diagnostics ?? [];
+  const found = [...shape, ...baseline.diagnostics, ...built.diagnostics, ...ofLock];
+  const catalog = staggered?.catalog;
   if (!catalog) return { found, document, outcomes: [], opinions: [] };
 
   const outcomes = checkPolicies(catalog);

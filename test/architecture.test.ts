@@ -86,6 +86,11 @@ const rules: readonly Rule[] = [
   { of: /^acceptance\//, may: [modelTypes, ir, time, diagnostics] },
   { of: /^analysis\//, may: [/^counts\//, modelTypes, ir, time, diagnostics, targetTypes] },
   {
+    of: /^stagger\//,
+    may: [/^counts\//, /^source\/yaml\//, modelTypes, targetTypes, ir, diagnostics],
+    packages: [/^node:(crypto|path)$/],
+  },
+  {
     of: /^report\//,
     may: [
       /^counts\//,
@@ -141,7 +146,7 @@ const rules: readonly Rule[] = [
   {
     of: /^compile(-target|-products)?\.ts$/,
     may: [
-      /^(acceptance|analysis|counts|diagnostics|emit|engines|ir|model|products|proof|report|source|targets)\//,
+      /^(acceptance|analysis|counts|diagnostics|emit|engines|ir|model|products|proof|report|source|stagger|targets)\//,
       /^(compile-target|compile-products|read-source)\.ts$/,
     ],
   },
@@ -152,7 +157,7 @@ const rules: readonly Rule[] = [
   },
   {
     of: /^(read-source|lint)\.ts$/,
-    may: [/^(acceptance|analysis|diagnostics|ir|model|source|targets)\//, /^read-source\.ts$/],
+    may: [/^(acceptance|analysis|diagnostics|ir|model|source|stagger|targets)\//, /^read-source\.ts$/],
   },
   {
     of: /^index\.ts$/,

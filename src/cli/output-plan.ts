@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type FoundFile, type Plan, planFiles } from '../emit/plan.ts';
 import { readFound } from '../emit/read.ts';
 import { removalCommands } from '../emit/removals.ts';
+import { lockPathOf } from '../stagger/lock.ts';
 import { targetRegistry } from '../targets/registry.ts';
 import { foreignRootProblems } from './foreign-root.ts';
 import type { Terminal } from './terminal.ts';
@@ -36,7 +37,8 @@ export function planOutputs(
   { cwd }: Pick<Terminal, 'cwd'>,
 ): Planned {
   const artifacts = outputs.flatMap((output) => output.artifacts);
-  const read = readFound(root, pathsOf(outputs), searchedFolders(outputs, targets));
+  const paths = [...pathsOf(outputs), ...leftoverLock(sourcePath)];
+  const read = readFound(root, paths, searchedFolders(outputs, targets));
   const elsewhere = pathsOf(others.filter((output) => !outputs.includes(output)));
   const found = read.files.filter(({ path }) => !elsewhere.includes(path));
   const plan = planFiles(artifacts, found, sourcePath);
@@ -54,6 +56,11 @@ function searchedFolders(outputs: readonly Output[], targets: readonly string[])
   const usual = targetRegistry.map(({ defaultOut }) => posix.dirname(defaultOut));
   const live = targetRegistry.flatMap(({ liveFolder }) => liveFolder ?? []);
   return [...new Set([...own, ...usual, ...live])];
+}
+
+/** Where a lock may have been left that the source needs no more; a source outside can't have one. */
+function leftoverLock(sourcePath: string): readonly string[] {
+  return sourcePath.startsWith('../') ? [] : [lockPathOf(sourcePath)];
 }
 
 function pathsOf(outputs: readonly Output[]): readonly string[] {

@@ -9,6 +9,7 @@ import { defaultAnchor } from './literals.ts';
 import { expectationsOf, policiesOf } from './policies.ts';
 import { checkPolicyReferences } from './policy-references.ts';
 import { checkReferences } from './references.ts';
+import { checkStagger } from './stagger.ts';
 import { checkTargets } from './target-references.ts';
 import type { Catalog, Locale, LogTable } from './types.ts';
 import { checkZones } from './zones.ts';
@@ -42,6 +43,7 @@ export function buildCatalog(
       ...checkTargets(document, targetIds),
       ...checkZones(document, baseline),
       ...checkReserved(document),
+      ...checkStagger(document),
       ...checkPolicyReferences(document, now.expansions),
       ...[now, before].flatMap((built) =>
         built ? [...checkNames(built.expansions), ...built.diagnostics] : [],

@@ -46,6 +46,7 @@ export function makeJob(parts: JobParts): Job {
     timeoutSeconds: parseDuration(inForce(levels, 'timeout')?.value ?? defaultTimeout),
     overlap: overlapOf(inForce(levels, 'overlap')?.value),
     ...graceOf(inForce(levels, 'grace')?.value, trigger),
+    ...spreadOf(inForce(levels, 'stagger')?.value, trigger),
     ...retryOf(inForce(levels, 'retry')?.value),
     ...(owner !== undefined && { owner }),
     targets: parts.targetIds.filter((id) => targets?.value.includes(id)),
@@ -70,6 +71,12 @@ function graceOf(written: string | undefined, trigger: Trigger): Pick<Job, 'grac
   if (written === undefined) return {};
   const close = trigger.kind === 'window' ? minutesOpen(trigger.window) * 60 : Infinity;
   return { graceSeconds: Math.min(parseDuration(written), close) };
+}
+
+/** Windows open when they open, and a stated time is meant: only schedules are spread. */
+function spreadOf(written: string | undefined, trigger: Trigger): Pick<Job, 'spreadMinutes'> {
+  if (written === undefined || trigger.kind !== 'schedule') return {};
+  return { spreadMinutes: parseDuration(written) / 60 };
 }
 
 function retryOf(written: RetrySource | undefined): Pick<Job, 'retry'> {

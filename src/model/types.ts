@@ -93,6 +93,14 @@ export interface JobPlaces {
   readonly dstFrom?: string;
 }
 
+/** By how much a job starts later than its trigger says. */
+export interface Offset {
+  /** Whole minutes, 0 up to, not including, its `spreadMinutes`. */
+  readonly laterMinutes: number;
+  /** Whether the lock had it, or it was chosen now. */
+  readonly pin: 'kept' | 'new';
+}
+
 /** One job after references, inheritance and expansion: every value in force, none left open. */
 export interface Job {
   /** The expanded name, e.g. `processar_campanhas_manha`. */
@@ -116,6 +124,10 @@ export interface Job {
   /** How late a start may still run; no later than its window closes. */
   readonly graceSeconds?: number;
   readonly retry?: Retry;
+  /** `stagger`: it may start later by 0 up to, not including, so many minutes. */
+  readonly spreadMinutes?: number;
+  /** There where `spreadMinutes` is, once an offset is chosen: `schedules` are then that much later. */
+  readonly offset?: Offset;
   readonly owner?: string;
   /** Registry ids, in the registry's order, not empty. */
   readonly targets: readonly string[];

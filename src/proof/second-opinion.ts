@@ -56,13 +56,14 @@ export async function secondOpinion(
   };
 }
 
-/** The author's own text where there is one: so our parser is asked about, too. */
+/** The author's own text where there is one that holds as it is: so our parser is asked about, too. */
 function questionsOf(jobs: readonly Job[]): readonly AskedExpression[] {
   const questions = new Map<string, AskedExpression>();
-  for (const { name, trigger, schedules } of jobs) {
+  for (const { name, trigger, schedules, offset } of jobs) {
+    const isAsWritten = trigger.kind === 'schedule' && !offset?.laterMinutes;
     for (const { zone, ...fields } of schedules) {
       if (fields.days.kind === 'both') continue; // five fields can't say it
-      const text = trigger.kind === 'schedule' ? trigger.text : printCron(fields);
+      const text = isAsWritten ? trigger.text : printCron(fields);
       const known = questions.get(`${text} ${zone}`);
       const schedule = known?.schedule ?? makeSchedule(fields, zone);
       questions.set(`${text} ${zone}`, { text, schedule, jobs: [...(known?.jobs ?? []), name] });

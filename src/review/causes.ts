@@ -106,6 +106,7 @@ const timingKeys = new Set([
   'weekdays',
   'timezone',
   'dst',
+  'stagger',
 ]);
 
 /** The fact that a key is told as; other keys are words for people, and cause nothing. */

@@ -3,7 +3,7 @@ import { nodesAt } from './nodes-at.ts';
 import { pathKey, type Subject } from './subject.ts';
 import { acceptedCode } from './values/accepted-code.ts';
 import { anchor, date } from './values/date.ts';
-import { backoff, duration, every, grace, timeout, within } from './values/duration.ts';
+import { backoff, duration, every, grace, stagger, timeout, within } from './values/duration.ts';
 import { endpoint } from './values/endpoint.ts';
 import { hostPath } from './values/host-path.ts';
 import { hours } from './values/hours.ts';
@@ -27,6 +27,7 @@ const checks: readonly Check[] = [
   ...[['defaults'], ['categories', '*'], ['jobs', '*']].flatMap((at): readonly Check[] => [
     [[...at, 'timeout'], timeout],
     [[...at, 'grace'], grace],
+    [[...at, 'stagger'], stagger],
     [[...at, 'retry', 'backoff'], backoff],
   ]),
   [['jobs', '*', 'duration'], duration],

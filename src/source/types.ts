@@ -58,6 +58,7 @@ export interface InheritedSource {
   readonly timeout?: string;
   readonly overlap?: string;
   readonly grace?: string;
+  readonly stagger?: string;
   readonly retry?: RetrySource;
   readonly owner?: string;
   readonly targets?: readonly string[];

@@ -47,10 +47,15 @@ function mendCommand({ source, targets, out }: CompileOptions): string {
   ]);
 }
 
-/** @throws UsageError for a target that does not exist or that the source does not configure. */
+/**
+ * What is asked for. The lock always is: the files of one target hold its offsets, too.
+ * @throws UsageError for a target that does not exist or that the source does not configure.
+ */
 function chosen(outputs: readonly Output[], targets: readonly string[]): readonly Output[] {
   checkTargets(targets, outputs.length > 0 ? outputs.map(({ of }) => of) : undefined);
-  return targets.length === 0 ? outputs : outputs.filter(({ of }) => targets.includes(of));
+  return targets.length === 0
+    ? outputs
+    : outputs.filter(({ of }) => of === 'lock' || targets.includes(of));
 }
 
 function work(compiled: Compiled, options: CompileOptions, terminal: Terminal): Result {

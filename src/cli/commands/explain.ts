@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { printCron } from '../../cron/print.ts';
 import { acceptabilityOf, type Code, catalogue } from '../../diagnostics/catalogue/index.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
@@ -10,6 +11,7 @@ import { isInterval } from '../../ir/schedule.ts';
 import type { Schedule } from '../../ir/types.ts';
 import { lateAfterSeconds } from '../../model/opening.ts';
 import type { Catalog, Job } from '../../model/types.ts';
+import { lockPathOf } from '../../stagger/lock.ts';
 import { clockChangesInWords } from '../clock-changes.ts';
 import { readExpression } from '../expression.ts';
 import { talkFindings } from '../findings.ts';
@@ -121,6 +123,17 @@ function policyPlace({ places, schedules }: Job): string {
   return hasPolicy ? `   (${places.dstFrom})` : '';
 }
 
+/** How far its starts are from the trigger, and where that is kept. */
+function offsetInWords({ offset, spreadMinutes }: Job, { sourcePath }: Catalog): string {
+  if (!offset) return '';
+  const { laterMinutes, pin } = offset;
+  const unit = laterMinutes === 1 ? 'minute' : 'minutes';
+  const starts = laterMinutes === 0 ? 'as written' : `${laterMinutes} ${unit} later than written`;
+  const lock = posix.basename(lockPathOf(sourcePath));
+  const kept = pin === 'kept' ? `pinned in ${lock}` : `compile will pin it in ${lock}`;
+  return `starts ${starts}: stagger ${spreadMinutes}m, ${kept}`;
+}
+
 /** From when on a start is skipped. */
 function lateInWords(job: Job): string {
   const seconds = lateAfterSeconds(job);
@@ -144,6 +157,7 @@ function explainJob(job: Job, catalog: Catalog, options: ExplainOptions, termina
       job: job.name,
       schedule: cronOf(job),
       zone: job.zone,
+      ...(job.offset && { later_minutes: job.offset.laterMinutes }),
       ...facts,
       next,
       paused,
@@ -156,6 +170,7 @@ function explainJob(job: Job, catalog: Catalog, options: ExplainOptions, termina
       ['written at', placeOf(job.places.name)],
       ['category', job.category ? `${job.category.name} (${job.category.label})` : ''],
       ['trigger', `${triggerInWords(job)}, ${placeOf(job.places.trigger)}`],
+      ['stagger', offsetInWords(job, catalog)],
       ['schedule', cronOf(job)],
       ['in words', `${facts.words}, ${job.zone}`],
       ['clock changes', `${facts.clockChanges.join('; ')}${policyPlace(job)}`],

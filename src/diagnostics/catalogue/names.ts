@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from './entry.ts';
 
-/** CW3xx: names and expansion. */
+/** CW3xx: names, expansion and offsets. */
 export const names = {
   CW301: {
     severity: 'error',
@@ -73,5 +73,23 @@ export const names = {
     title: 'a start outside every window',
     explanation:
       "The category says windows_only: its jobs may start only while a window is open, the opening included, the close not. The check is exact for all dates: it goes by the days and minutes the trigger names, however it is written, and shows the first start outside from the anchor on. A span that crosses midnight belongs to the weekday it opens on. Pauses don't count.",
+  },
+  CW313: {
+    severity: 'error',
+    title: 'stagger on a job without a schedule',
+    explanation:
+      'stagger spreads the starts of schedules. A window starts its jobs when it opens, and a time under times is meant to the minute: neither is ever moved. A stagger of the category passes such jobs over.',
+  },
+  CW314: {
+    severity: 'error',
+    title: "lock that can't be relied on",
+    explanation: `The lock beside the source (jobs.lock.yaml) keeps by how many minutes each staggered job starts later than written, so that no edit moves a job that it isn't about. It is written by compile and read strictly: what is left of a merge, or was edited amiss, is refused rather than guessed at.
+Take one whole side of it and compile: jobs that this side lacks get an offset, and no other job moves. A lock that is deleted is written anew, with every offset chosen again.`,
+  },
+  CW315: {
+    severity: 'error',
+    title: 'lock of an unknown version',
+    explanation:
+      'The lock beside the source (jobs.lock.yaml) names the version of the rule by which its offsets were chosen. This one was written by another cronwright than the one that reads it; what it says of the offsets may mean something else.',
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -23,18 +23,27 @@ export const backoff = durationBetween(1, 3600);
 /** The longest time between two starts. */
 export const every = durationBetween(60, 365 * 86_400);
 
-/** A stretch in which starts are counted: they fall on whole minutes. */
-export const within: ValueCheck = (node) => {
-  const fault = durationBetween(60, 86_400)(node);
-  const text = textOf(node) ?? '';
-  const seconds = /^([1-9][0-9]*)s$/.exec(text)?.[1];
-  if (fault || seconds === undefined || Number(seconds) % 60 === 0) return fault;
-  const rewrite = `${Math.round(Number(seconds) / 60)}m`;
-  return {
-    ...wrong(text, 'starts fall on whole minutes', rewrite),
-    message: `"${text}" is no number of minutes`,
+/** A stretch in which starts are counted. */
+export const within = wholeMinutesBetween(60, 86_400);
+
+/** A stretch over which starts are spread: half a day at most, as a start must stay in its day. */
+export const stagger = wholeMinutesBetween(60, 43_200);
+
+/** Starts fall on whole minutes, so that no part of one counts. Both in seconds. */
+function wholeMinutesBetween(shortest: number, longest: number): ValueCheck {
+  const check = durationBetween(shortest, longest);
+  return (node) => {
+    const fault = check(node);
+    const text = textOf(node) ?? '';
+    const seconds = /^([1-9][0-9]*)s$/.exec(text)?.[1];
+    if (fault || seconds === undefined || Number(seconds) % 60 === 0) return fault;
+    const rewrite = `${Math.round(Number(seconds) / 60)}m`;
+    return {
+      ...wrong(text, 'starts fall on whole minutes', rewrite),
+      message: `"${text}" is no number of minutes`,
+    };
   };
-};
+}
 
 /** Both in seconds. */
 function durationBetween(shortest: number, longest: number): ValueCheck {
