@@ -18,9 +18,6 @@ export interface UnknownKey {
   readonly value: TreeNode | undefined;
 }
 
-/** Keys of the language whose effect is not built yet. */
-const planned = new Set(['stagger']);
-
 /** Keys that people put into the wrong map, and where they belong. */
 const homes: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -29,6 +26,7 @@ const homes: ReadonlyMap<string, string> = new Map(
     anchor: 'the top of the file',
     baseline: 'the top of the file',
     windows_only: 'a category',
+    stagger: 'a job or a category',
     hours: 'a window, or protect and allowed of a policy',
     types: 'a window',
     label: 'a window, a category or a policy',
@@ -71,7 +69,7 @@ export function meantBy(
   known: readonly string[],
   value: TreeNode | undefined,
 ): string | undefined {
-  if (planned.has(key) || homes.has(key)) return undefined;
+  if (homes.has(key)) return undefined;
   const translated = englishFor(key, value).find((english) => known.includes(english));
   return translated ?? didYouMean(key, known);
 }
@@ -105,7 +103,6 @@ function fromMainFile(key: string): string {
 function helpFor(unknown: UnknownKey): string {
   const { path, key, known, meant, value } = unknown;
   if (isOfMainFile(unknown)) return fromMainFile(key);
-  if (planned.has(key)) return `this version does not have "${key}" yet: take it out`;
   if (meant !== undefined) {
     const isShort = value?.kind === 'scalar' && value.raw !== '' && !value.raw.includes('\n');
     return isShort ? `write   ${meant}: ${value.raw}` : `write   ${meant}:`;

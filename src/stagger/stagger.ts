@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../diagnostics/source-file.ts';
 import type { Catalog } from '../model/types.ts';
 import { placeJobs } from './choose.ts';
-import { type Lock, lockPathOf, readLock } from './lock.ts';
+import { type Lock, lockPathOf, readLock, refusedLock } from './lock.ts';
 
 /** The catalog with every offset in its schedules; none where its lock is refused. */
 export interface Staggered {
@@ -25,15 +25,16 @@ export function staggerJobs(
   if (jobs.every(({ spreadMinutes }) => spreadMinutes === undefined)) {
     return { diagnostics: [], catalog };
   }
-  const lock = lockIn(read(posix.basename(lockPathOf(sourcePath))));
+  const path = lockPathOf(sourcePath);
+  const lock = lockIn(read(posix.basename(path)), path);
   if (lock.kind === 'refused') return { diagnostics: [lock.diagnostic] };
   const placed = placeJobs(jobs, lock.pins, weekFrom(zone, anchor));
   return { diagnostics: [], catalog: { ...catalog, jobs: placed } };
 }
 
 /** A lock that can't be opened pins nothing: where one stands there, the plan refuses to replace it. */
-function lockIn(file: SourceFile | Diagnostic): Lock {
+function lockIn(file: SourceFile | Diagnostic, path: string): Lock {
   if (!('code' in file)) return readLock(file);
   if (file.code === 'CW001') return { kind: 'pins', pins: new Map() };
-  return { kind: 'refused', diagnostic: file };
+  return refusedLock(path, file.span, file.message);
 }

@@ -8,6 +8,8 @@ const situations: Readonly<Partial<Record<Code, string>>> = {
   CW006: 'A file of more than 64 MiB was named as the source or as its baseline.',
   CW007:
     'The path of the source, or of its baseline, holds a line end, another hidden character, or `-->`.',
+  CW314: 'Git left both sides of a merge in `schedules/jobs.lock.yaml`, or somebody edited it.',
+  CW315: '`schedules/jobs.lock.yaml` was written by a later cronwright.',
   CW406: 'A target has thousands of jobs, or on BusyBox more than 255 lines.',
   CW412:
     'Nothing that this version of the language can say leads here: each job that a target is given has one schedule.',

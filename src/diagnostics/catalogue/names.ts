@@ -84,7 +84,7 @@ export const names = {
     severity: 'error',
     title: "lock that can't be relied on",
     explanation: `The lock beside the source (jobs.lock.yaml) keeps by how many minutes each staggered job starts later than written, so that no edit moves a job that it isn't about. It is written by compile and read strictly: what is left of a merge, or was edited amiss, is refused rather than guessed at.
-Take one whole side of it and compile: jobs that this side lacks get an offset, and no other job moves. A lock that is deleted is written anew, with every offset chosen again.`,
+After a merge take one side of each conflict, whichever, and compile: jobs without a line get an offset, and no other job moves. A lock that is deleted is written anew, with every offset chosen again.`,
   },
   CW315: {
     severity: 'error',
