@@ -186,6 +186,12 @@ describe('a second opinion', () => {
     expect(first && { by: first.by, at: iso(first.at) }).toEqual({ by, at });
   });
 
+  it('asks for a staggered schedule as it is moved', async () => {
+    const offset = { laterMinutes: 7, pin: 'kept' } as const;
+    const moved = { ...asks('0 9 * * *', 'Etc/UTC', '7 9 * * *'), spreadMinutes: 10, offset };
+    expect(await secondOpinion([moved], horizon)).toMatchObject({ agreed: 20, disagreements: [] });
+  });
+
   it('finds a text that only we take', async () => {
     const { disagreements } = await secondOpinion(
       [asks('0 25 * * *', 'Etc/UTC', '0 1 * * *')],
