@@ -1,9 +1,7 @@
 import { valuesOf } from '../ir/number-set.ts';
-import { isInterval } from '../ir/schedule.ts';
 import { shiftCells } from '../ir/shift.ts';
 import type { Schedule, Schedules } from '../ir/types.ts';
 
-const minutesPerHour = 60;
 const minutesPerDay = 1440;
 
 /**
@@ -37,10 +35,9 @@ function shifted(schedule: Schedule, by: number): Schedule | undefined {
   return { ...schedule, minutes: cells.minutes, hours: cells.hours };
 }
 
-/** Minutes from the last start of a day, of an interval's hour, to its end. */
+/** Minutes from a day's last start to its end. An interval's is in the last hour: that ends as well. */
 function roomBehind(schedule: Schedule): number {
   const lastMinute = valuesOf(schedule.minutes).at(-1) ?? 0;
-  if (isInterval(schedule)) return minutesPerHour - lastMinute;
   const lastHour = valuesOf(schedule.hours).at(-1) ?? 0;
-  return minutesPerDay - (lastHour * minutesPerHour + lastMinute);
+  return minutesPerDay - (lastHour * 60 + lastMinute);
 }

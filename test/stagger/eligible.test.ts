@@ -49,7 +49,7 @@ describe('the offsets by which a schedule may start later', () => {
     ['*/30 9-17 * * *', 90, '0-29,60-89', 'in between it would take two expressions'],
     ['0-10 9 * * *', 60, '0-49', 'so would a range over the full hour'],
     ['0,55 9 * * *', 70, '0-4,60-64', 'and a list'],
-  ])('%s over %i minutes: %s (%4$s)', (text, spread, offsets) => {
+  ])('%s over %i minutes: %s (%s)', (text, spread, offsets) => {
     expect(inWords(eligibleOffsets([scheduleOf(text)], spread))).toBe(offsets);
   });
 
