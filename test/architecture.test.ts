@@ -157,7 +157,10 @@ const rules: readonly Rule[] = [
   },
   {
     of: /^(read-source|lint)\.ts$/,
-    may: [/^(acceptance|analysis|diagnostics|ir|model|source|stagger|targets)\//, /^read-source\.ts$/],
+    may: [
+      /^(acceptance|analysis|diagnostics|ir|model|source|stagger|targets)\//,
+      /^read-source\.ts$/,
+    ],
   },
   {
     of: /^index\.ts$/,

@@ -33,8 +33,7 @@ export interface Compiled {
 /** A compilation without errors, and what must be as it was. */
 interface Remembered {
   readonly program: string;
-  /** Those that could not be read, too: a file may appear. */
-  readonly texts: readonly { readonly path: string; readonly digest: string | undefined }[];
+  readonly texts: readonly { readonly path: string; readonly digest: string }[];
   /** As long as this lasts (minutes since 1970 UTC, end out), today is the day it was. */
   readonly today: { readonly from: number; readonly until: number };
   readonly compiled: Compiled;
@@ -63,7 +62,12 @@ export async function compiledOrRemembered(
 function isAsItWas({ texts, today }: Remembered, world: World): boolean {
   const now = Math.floor(world.now() / 60_000);
   if (now < today.from || now >= today.until) return false;
-  return texts.every(({ path, digest }) => textDigest(readSourceFile(path, world)) === digest);
+  return texts.every(({ path, digest }) => stateOf(readSourceFile(path, world)) === digest);
+}
+
+/** A file by its text; one that can't be read, a lock that is missing for one, by what is said of it. */
+function stateOf(file: SourceFile | Diagnostic): string {
+  return 'text' in file ? digestOf(file.text) : file.message;
 }
 
 async function compileNow(
@@ -74,7 +78,7 @@ async function compileNow(
   const texts: Remembered['texts'][number][] = [];
   const read = (name: string) => {
     const file = readSourceFile(name, world);
-    texts.push({ path: name, digest: textDigest(file) });
+    texts.push({ path: name, digest: stateOf(file) });
     return file;
   };
   // One look at the clock: the day may end while we compile.
@@ -114,10 +118,6 @@ function remember({ folder }: Memory, place: string, remembered: Remembered): vo
 }
 
 const digestLength = 64;
-
-function textDigest(file: SourceFile | Diagnostic): string | undefined {
-  return 'text' in file ? digestOf(file.text) : undefined;
-}
 
 function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');

@@ -64,6 +64,19 @@ function written(): readonly number[] {
 }
 
 describe('a check that remembers', () => {
+  it('compiles again once a lock is there that was missing', async () => {
+    write('schedules/jobs.yaml', source.replace('sync: {}', 'sync: { stagger: 10m }'));
+    await check();
+    const before = written();
+    await record(['compile'], cwd);
+    const lock = join(cwd, 'schedules/jobs.lock.yaml');
+    const kept = fs.readFileSync(lock, 'utf8');
+    const other = kept.replace(/"report": (\d)/, (_, by) => `"report": ${by === '3' ? 4 : 3}`);
+    write('schedules/jobs.lock.yaml', other);
+    expect((await check()).talk).toMatch(/stale +generated\/crontab\/cronwright/);
+    expect(written()).not.toEqual(before);
+  });
+
   it('says the same as one that does not, and compiles once', async () => {
     const plain = await record(['compile', '--check'], cwd);
     expect(plain).toMatchObject({ status: 0, talk: expect.stringContaining('files are what it') });

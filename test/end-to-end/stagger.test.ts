@@ -164,6 +164,13 @@ describe('the other commands', () => {
     expect(verified.out).toContain(`${later} * * * *`);
   });
 
+  it('suggest leaves a staggered job to its stagger', async () => {
+    writeSource(['a', 'b']);
+    const { status, talk } = await inside('suggest', 'a');
+    expect(status).toBe(2);
+    expect(talk).toContain('"a" has a stagger, which finds it a quiet time by itself');
+  });
+
   it('diff reads the lock of the commit', async () => {
     writeSource(['a', 'b']);
     await compile();

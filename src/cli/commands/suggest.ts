@@ -66,6 +66,11 @@ function spanOf(text: string | undefined): ClockSpan | undefined {
 /** @throws UsageError for a job that can't be moved, or not within a span */
 function movable(job: Job, within: ClockSpan | undefined): FreeMovement {
   const { name } = job;
+  if (job.offset) {
+    throw new UsageError(
+      `"${name}" has a stagger, which finds it a quiet time by itself; take it out to choose one`,
+    );
+  }
   const movement = movementOf(job);
   if (movement.kind === 'window') {
     const { window } = movement;
