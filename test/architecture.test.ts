@@ -126,7 +126,7 @@ const rules: readonly Rule[] = [
   { of: /^emit\//, may: [targetTypes, diagnostics], packages: [/^node:(crypto|path)$/] },
   {
     // Somebody else's program, asked when somebody wants a second opinion: nothing else may know it.
-    of: /^proof\/ask-cron-parser\.ts$/,
+    of: /^proof\/(ask-)?cron-parser\.ts$/,
     may: [ir],
     packages: [/^cron-parser$/],
   },

@@ -14,7 +14,7 @@ export type Parser = typeof CronExpressionParser;
 
 /** Loaded when somebody asks: with its library for dates it takes longer to start than all the rest. */
 export async function loadParser(): Promise<Parser> {
-  return (await import('cron-parser')).CronExpressionParser;
+  return (await import('./cron-parser.ts')).CronExpressionParser;
 }
 
 /** What it said when it refused an expression; undefined: it takes it. */

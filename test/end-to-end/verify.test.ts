@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { record } from '../recorded-terminal.ts';
+import { cronwright } from './real-copy.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'cronwright-verify-'));
@@ -29,6 +30,14 @@ targets:
 const noon = '  noon: { times: "12:00", endpoint: /jobs/noon }';
 const night = '  night: { times: "02:30", endpoint: /jobs/night, targets: [kubernetes] }';
 const often = '  often: { schedule: "* * * * *", endpoint: /jobs/often }';
+
+describe('the built program', () => {
+  it('asks somebody else, too: their package is found in its parts', () => {
+    const { status, out, talk } = cronwright(['verify'], root);
+    expect({ status, talk }).toEqual({ status: 0, talk: '' });
+    expect(out).toMatch(/cron-parser 5\.10\.5 gives the same 380 starts for 19 expressions/);
+  });
+});
 
 describe('verify', () => {
   it('finds every verdict on the real schedule good, and so does somebody else', async () => {
