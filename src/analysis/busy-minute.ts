@@ -27,11 +27,13 @@ export function checkBusyMinute(
   });
 }
 
-/** Whether the job's clock, as it is in the anchor's week, reads a minute of its schedule then. */
+const year = 366 * 1440;
+
+/** Whether the job's clock, as it is at some time of a year, reads a minute of its schedule then. */
 function startsAt(minute: number, { schedules }: Job, { zone, anchor }: Catalog): boolean {
-  const { from, until } = weekOf(zone, anchor);
+  const { from } = weekOf(zone, anchor);
   return schedules.some((schedule) =>
-    segmentsBetween(schedule.zone, from, until).some(({ offset }) =>
+    segmentsBetween(schedule.zone, from, from + year).some(({ offset }) =>
       has(schedule.minutes, (((minute + offset) % 60) + 60) % 60),
     ),
   );

@@ -2,6 +2,7 @@ import { countWeek, perMinute, weekFrom } from '../counts/week-count.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Catalog } from '../model/types.ts';
 import { jobRows } from './job-rows.ts';
+import { fullestStretch } from './policies/fullest.ts';
 import { inWords } from './words.ts';
 
 /** As many starts in one minute are a herd: by then one of them waits for the others. */
@@ -23,13 +24,15 @@ export function checkHerds(catalog: Catalog): readonly Diagnostic[] {
   if (most < herd) return [];
   const worst = fullHours.find((index) => starts[index] === most) ?? 0;
   const together = jobs.filter(({ name }) => count.starts.get(name)?.includes(week.from + worst));
+  // Of all years, so that the policy that is proposed holds.
+  const limit = fullestStretch(jobs, 1, catalog, (each) => each)?.most ?? most;
   const when = inWords(week.readings[worst] ?? 0);
   return [
     diagnostic('CW711', `${most} jobs start at once, on the full hour: ${when}`, {
       ...(together[0] ? { span: together[0].places.trigger } : {}),
       label: 'the first of them',
       details: jobRows(together),
-      help: `move some of them, as cronwright suggest proposes, or state how many may:\n    policies: { peak: { load: { max_starts: ${most}, within: 1m } } }`,
+      help: `move some of them, as cronwright suggest proposes, or state under policies how many may:\n    peak: { load: { max_starts: ${limit}, within: 1m } }`,
     }),
   ];
 }

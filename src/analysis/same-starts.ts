@@ -41,7 +41,9 @@ function meetingsOf(jobs: readonly Job[], from: InstantMinute): readonly Meeting
   const found = new Map<Job, Meeting>();
   for (let begin = from; begin < from + stretches * stretch; begin += stretch) {
     const callers = new Map<InstantMinute, Job>();
-    for (const job of jobs.filter((one) => !found.has(one))) {
+    // One that has met another may still be met.
+    if (found.size === jobs.length - 1) break;
+    for (const job of jobs) {
       for (const at of occurrences(job.schedules, begin, begin + stretch)) {
         const twin = callers.get(at);
         if (!twin) callers.set(at, job);

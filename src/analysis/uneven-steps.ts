@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { valuesOf } from '../ir/number-set.ts';
+import type { DayRule } from '../ir/types.ts';
 import type { Catalog, Job } from '../model/types.ts';
 
 /** A field whose step doesn't divide its cycle: the last stretch is shorter than the others. */
@@ -22,11 +23,36 @@ export function checkUnevenSteps({ jobs }: Catalog): readonly Diagnostic[] {
 function unevenIn({ trigger, schedules }: Job): readonly Uneven[] {
   if (trigger.kind !== 'schedule') return [];
   const [minute = '', hour = ''] = trigger.text.trim().split(/[ \t]+/);
-  const [{ minutes, hours }] = schedules;
+  const [{ minutes, hours, days }] = schedules;
+  const [ofHours, ofMinutes] = [valuesOf(hours), valuesOf(minutes)];
   return [
-    ...uneven(minute, { cycle: 60, unit: 'minutes', values: valuesOf(minutes) }),
-    ...uneven(hour, { cycle: 24, unit: 'hours', values: valuesOf(hours) }),
+    ...(hasNeighbours(ofHours, 24)
+      ? uneven(minute, { cycle: 60, unit: 'minutes', values: ofMinutes })
+      : []),
+    ...(namesNeighbours(days) ? uneven(hour, { cycle: 24, unit: 'hours', values: ofHours }) : []),
   ];
+}
+
+/** Whether one follows the other, so that a step that ends with the one begins anew with the other. */
+function hasNeighbours(values: readonly number[], cycle: number): boolean {
+  return values.some((value) => values.includes((value + 1) % cycle));
+}
+
+/** Whether some day and the next are named; of dates those of one month. */
+function namesNeighbours(days: DayRule): boolean {
+  switch (days.kind) {
+    case 'everyDay':
+      return true;
+    case 'onWeekdays':
+      return hasNeighbours(valuesOf(days.weekdays), 7);
+    case 'onDates':
+      return hasNeighbours(valuesOf(days.dates), 32);
+    // A date comes before or after any weekday.
+    case 'either':
+      return true;
+    case 'both':
+      return hasNeighbours(valuesOf(days.weekdays), 7) && hasNeighbours(valuesOf(days.dates), 32);
+  }
 }
 
 function uneven(text: string, field: Omit<Uneven, 'text' | 'step'>): readonly Uneven[] {

@@ -36,9 +36,9 @@ const comparisons: { readonly [Kind in Commitment['kind']]: Comparison<Kind> } =
     holds(new Set(one.targets), new Set(other.targets)),
   required_keys: (one, other) =>
     holds(new Set(one.keys), new Set(other.keys)) && isAbout(one.scope, other.scope),
+  // Enough of its stretches to fill the other's hold no more than so many each.
   load: (one, other) =>
-    one.maxStarts <= other.maxStarts &&
-    one.withinMinutes >= other.withinMinutes &&
+    one.maxStarts * Math.ceil(other.withinMinutes / one.withinMinutes) <= other.maxStarts &&
     isAbout(one.scope, other.scope),
   // Less of some jobs says nothing of others: only the same jobs compare.
   reduction: (one, other) =>
@@ -48,6 +48,28 @@ const comparisons: { readonly [Kind in Commitment['kind']]: Comparison<Kind> } =
   wakeups: (one, other) =>
     one.per === other.per && one.atMost <= other.atMost && isAbout(one.scope, other.scope),
 };
+
+/** Promises that together are as much as this one, each about as little as can be. */
+export function partsOf(commitment: Commitment): readonly Commitment[] {
+  switch (commitment.kind) {
+    case 'protect':
+    case 'allowed':
+      return commitment.categories.map((category) => ({ ...commitment, categories: [category] }));
+    case 'never_on':
+      return commitment.categories.flatMap((category) =>
+        commitment.targets.map((target) => {
+          return { ...commitment, categories: [category], targets: [target] };
+        }),
+      );
+    case 'required_keys':
+      return commitment.keys.map((key) => ({ ...commitment, keys: [key] }));
+    case 'must_run':
+    case 'load':
+    case 'reduction':
+    case 'wakeups':
+      return [commitment];
+  }
+}
 
 /** The same of tests: every minute and number that the other names. */
 export function expectsAtLeast(one: Expectation, other: Expectation): boolean {

@@ -1,10 +1,10 @@
 /** Longer values say too much where they are one cell of many. */
 const longestValue = 120;
 
-/** A value on one line, about as its author would write it. */
-export function inYaml(value: unknown): string {
+/** A value on one line, about as its author would write it; cut where it is longer. */
+export function inYaml(value: unknown, longest = longestValue): string {
   const text = flow(value);
-  return text.length <= longestValue ? text : `${text.slice(0, longestValue - 1)}…`;
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
 }
 
 function flow(value: unknown): string {

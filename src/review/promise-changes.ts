@@ -1,8 +1,14 @@
-import type { Expectation, Policy } from '../model/policy-types.ts';
-import type { Catalog, Category } from '../model/types.ts';
+import type { Catalog } from '../model/types.ts';
 import type { Document, Path, ScheduleSource } from '../source/types.ts';
-import { expectsAtLeast, promisesAtLeast } from './at-least.ts';
 import { inYaml } from './in-yaml.ts';
+import {
+  type Excuse,
+  excusesOf,
+  isExcusedBy,
+  isPromisedBy,
+  type Promised,
+  promisedBy,
+} from './promised.ts';
 import type { PromiseChange } from './types.ts';
 
 /** A source as far as its promises go. */
@@ -11,35 +17,17 @@ interface Side {
   readonly document: Document<ScheduleSource>;
 }
 
-/** What a source promises at one place: a policy, that a category keeps to windows, a test of a job. */
-type Promised =
-  | { readonly kind: 'policy'; readonly path: Path; readonly policy: Policy }
-  | { readonly kind: 'windows only'; readonly path: Path; readonly category: Category }
-  | { readonly kind: 'expectation'; readonly path: Path; readonly expectation: Expectation };
-
 const order: readonly PromiseChange['kind'][] = ['removed', 'weakened', 'strengthened', 'added'];
 
 /**
- * What becomes of promises, the worst first. One that something after the change promises as well, by
- * any name, is not gone; a policy that is a warning only promises less than one that is an error.
+ * What becomes of promises, the worst first. One that the other side promises as well, by any name or
+ * in parts, is not gone. To accept what breaks them weakens them all.
  */
 export function promiseChanges(before: Side, after: Side): readonly PromiseChange[] {
-  const [old, now] = [promisedBy(before), promisedBy(after)];
-  const lost = old.filter((one) => !now.some((other) => isAtLeast(other, one)));
-  const gained = now.filter((one) => !old.some((other) => isAtLeast(other, one)));
-  const fewer = lost.map((was): Fate => {
-    const is = atSamePath(now, was);
-    return { kind: is ? 'weakened' : 'removed', path: was.path, was, is };
-  });
-  const more = gained
-    .filter((is) => !atSamePath(lost, is))
-    .map((is): Fate => {
-      const was = atSamePath(old, is);
-      return { kind: was ? 'strengthened' : 'added', path: is.path, was, is };
-    });
-  return [...fewer, ...more]
-    .map((fate) => changeOf(fate, before, after))
-    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const fates = fatesOf(before, after).map((fate) => changeOf(fate, before, after));
+  return [...fates, ...excuseChanges(before, after)].toSorted(
+    (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind),
+  );
 }
 
 /** What was promised at a place, and what is. */
@@ -50,35 +38,22 @@ interface Fate {
   readonly is: Promised | undefined;
 }
 
-function promisedBy({ catalog }: Side): readonly Promised[] {
-  const { policies, categories, expectations } = catalog;
+function fatesOf(before: Side, after: Side): readonly Fate[] {
+  const [old, now] = [promisedBy(before.catalog), promisedBy(after.catalog)];
+  const lost = old.filter((one) => !isPromisedBy(now, one));
+  const gained = now.filter((one) => !isPromisedBy(old, one));
   return [
-    ...policies.map((policy): Promised => {
-      return { kind: 'policy', path: ['policies', policy.name], policy };
+    ...lost.map((was): Fate => {
+      const is = atSamePath(now, was);
+      return { kind: is ? 'weakened' : 'removed', path: was.path, was, is };
     }),
-    ...categories.flatMap((category): readonly Promised[] =>
-      category.windowsOnly
-        ? [{ kind: 'windows only', path: ['categories', category.name, 'windows_only'], category }]
-        : [],
-    ),
-    ...expectations.map((expectation): Promised => {
-      return { kind: 'expectation', path: ['expect', expectation.job], expectation };
-    }),
+    ...gained
+      .filter((is) => !atSamePath(lost, is))
+      .map((is): Fate => {
+        const was = atSamePath(old, is);
+        return { kind: was ? 'strengthened' : 'added', path: is.path, was, is };
+      }),
   ];
-}
-
-function isAtLeast(one: Promised, other: Promised): boolean {
-  switch (other.kind) {
-    case 'policy': {
-      if (one.kind !== 'policy') return false;
-      const isAsSevere = one.policy.severity === 'error' || other.policy.severity === 'warning';
-      return isAsSevere && promisesAtLeast(one.policy.commitment, other.policy.commitment);
-    }
-    case 'windows only':
-      return one.kind === 'windows only' && one.category.name === other.category.name;
-    case 'expectation':
-      return one.kind === 'expectation' && expectsAtLeast(one.expectation, other.expectation);
-  }
 }
 
 function atSamePath(all: readonly Promised[], { path }: Promised): Promised | undefined {
@@ -98,6 +73,30 @@ function changeOf({ kind, path, was, is }: Fate, before: Side, after: Side): Pro
   };
 }
 
+function excuseChanges(before: Side, after: Side): readonly PromiseChange[] {
+  const [old, now] = [excusesOf(before.catalog), excusesOf(after.catalog)];
+  const told = ({ path, acceptance }: Excuse) => ({ path: path.join('.'), at: acceptance.at });
+  return [
+    ...now
+      .filter((one) => !isExcusedBy(old, one))
+      .map((one): PromiseChange => {
+        return { kind: 'weakened', side: 'after', after: excuseText(one), ...told(one) };
+      }),
+    ...old
+      .filter((one) => !isExcusedBy(now, one))
+      .map((one): PromiseChange => {
+        return { kind: 'strengthened', side: 'before', before: excuseText(one), ...told(one) };
+      }),
+  ];
+}
+
+function excuseText({ acceptance: { code, target, reason } }: Excuse): string {
+  return inYaml({ code, ...(target !== undefined && { target }), reason });
+}
+
+/** Longer than other values may be: what is left out could be what changed. */
+const longestPromise = 500;
+
 /** What the author wrote, on one line, without the words for people. */
 function textOf(promised: Promised | undefined, { document }: Side): string | undefined {
   switch (promised?.kind) {
@@ -105,11 +104,23 @@ function textOf(promised: Promised | undefined, { document }: Side): string | un
       return undefined;
     case 'policy': {
       const { label: _, ...said } = document.data.policies?.[promised.policy.name] ?? {};
-      return inYaml(said);
+      const { countedFrom } = promised;
+      const from = countedFrom === undefined ? {} : { baseline: countedFrom };
+      return inYaml({ ...said, ...from }, longestPromise);
     }
     case 'windows only':
-      return inYaml(true);
+      return inYaml(openings(document.data), longestPromise);
     case 'expectation':
-      return inYaml(document.data.expect?.[promised.expectation.job]);
+      return inYaml(document.data.expect?.[promised.expectation.job], longestPromise);
   }
+}
+
+/** `{ morning: mon-fri 10:00-11:00 }` */
+function openings({ windows = {} }: ScheduleSource): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(windows).map(([name, { hours, weekdays }]) => [
+      name,
+      [weekdays, hours].filter((text) => text !== undefined).join(' '),
+    ]),
+  );
 }

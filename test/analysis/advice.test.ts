@@ -59,6 +59,11 @@ describe('advice', () => {
       two('times: "09:00"', 'times: "12:00", timezone: Etc/UTC'),
       ['CW704'],
     ],
+    [
+      'three jobs, of which one meets two',
+      'a: { times: "10:00", endpoint: /x }\nb: { schedule: "0 10,11 * * *", endpoint: /x }\nc: { schedule: "0 11 15 3 *", endpoint: /x }',
+      ['CW704', 'CW704'],
+    ],
     ['two jobs on other days', two('times: "09:00", weekdays: mon', 'schedule: "0 9 * * 2"'), []],
     ['other queries', two('times: "09:00"', 'times: "09:00"', '/a?x=1'), []],
     ['other methods', two('times: "09:00"', 'times: "09:00", method: GET'), []],
@@ -75,6 +80,15 @@ describe('advice', () => {
     expect(codes({ jobs, top })).toEqual(expected);
   });
 
+  it('proposes a limit that holds in every year', () => {
+    const monthly = 'z: { schedule: "0 9 29 2 *", endpoint: /z }';
+    const [found] = analyse(
+      catalogOf(fileWith({ jobs: `${herd(10, '09:00')}\n${monthly}` })),
+      targetRegistry,
+    );
+    expect(found?.help).toContain('max_starts: 11,');
+  });
+
   it('lists twenty jobs of a herd, and counts the others', () => {
     const [found] = analyse(catalogOf(fileWith({ jobs: herd(23, '09:00') })), targetRegistry);
     expect(found?.details).toHaveLength(21);
@@ -84,10 +98,14 @@ describe('advice', () => {
   it.each([
     ['09:00', '[github-actions]', ['CW712']],
     ['09:01', '[github-actions]', []],
+    ['09:00, timezone: Australia/Lord_Howe', '[github-actions]', ['CW712']],
+    ['10:30, timezone: Australia/Lord_Howe', '[github-actions]', ['CW712']],
+    ['09:15, timezone: Australia/Lord_Howe', '[github-actions]', []],
     ['09:00', '[crontab, github-actions]', []],
     ['09:00', '[crontab]', []],
   ])('is about starts when GitHub is busiest: %s on %s', (time, targets, expected) => {
-    const jobs = `a: { times: "${time}", endpoint: /a, targets: ${targets} }\n${elsewhere}`;
+    const [clock, zone = ''] = time.split(', ');
+    const jobs = `a: { times: "${clock}", ${zone}${zone && ','} endpoint: /a, targets: ${targets} }\n${elsewhere}`;
     const source = fileWith({ jobs }).replace(
       'targets: { crontab',
       `targets: { ${actions}, crontab`,
@@ -124,7 +142,13 @@ describe('advice', () => {
   it.each([
     ['45 minutes and 15', '*/45 * * * *', ['CW709']],
     ['the hours', '0 */5 * * *', ['CW709']],
-    ['both', '*/7 */9 * * *', ['CW709', 'CW709']],
+    ['both', '*/7 */5,1 * * *', ['CW709']],
+    ['both kinds', '*/7 * * * *', ['CW709']],
+    ['nothing where no hour follows another', '*/45 9,11 * * *', []],
+    ['midnight after eleven', '*/45 0,23 * * *', ['CW709']],
+    ['nothing where no day follows another', '0 */9 * * mon', []],
+    ['Sunday after Saturday', '0 */9 * * sat,sun', ['CW709']],
+    ['nothing where no date follows another', '0 */9 1,15 * *', []],
     ['nothing that divides the hour', '*/15 */8 * * *', []],
     ['nothing in a range, whose end is written', '0-50/7 * * * *', []],
     ['nothing in dates, as months differ', '0 9 */7 * *', []],

@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { jsonReview } from '../../src/cli/diff/review-json.ts';
 import { markdownReview } from '../../src/report/review/markdown-review.ts';
+import { reviewSources } from '../../src/review/review-sources.ts';
 import { expectGolden } from '../golden.ts';
 import { record } from '../recorded-terminal.ts';
 import { realSource } from '../report/read-catalog.ts';
-import { reviewOf, sourceOf } from './sides.ts';
+import { reviewOf, sideOf, sourceOf } from './sides.ts';
 
 const golden = (name: string) => fileURLToPath(new URL(`golden/${name}`, import.meta.url));
 
@@ -59,6 +60,12 @@ describe('a promise', () => {
       'load: { max_starts: 9, within: 5m }',
       'load: { max_starts: 8, within: 1m }',
       ['weakened'],
+    ],
+    [
+      'a lower limit that is as strict in the longer stretch',
+      'load: { max_starts: 10, within: 1h }',
+      'load: { max_starts: 1, within: 6m }',
+      ['strengthened'],
     ],
     [
       'another kind',
@@ -127,6 +134,55 @@ describe('a promise', () => {
     expect(changes(policy(before), after === undefined ? same : policy(after))).toEqual(
       kinds.map((kind) => `${kind} policies.p`),
     );
+  });
+
+  it('split among several is still made', () => {
+    const parts = ['a', 'b'].map(
+      (name) => `p_${name}: { protect: { hours: "12:00-20:00", from: [${name}] } }`,
+    );
+    const whole = policy('protect: { hours: "12:00-20:00", from: [a, b] }');
+    expect(changes(whole, fileOf(`policies: { ${parts.join(', ')} }`))).toEqual([]);
+    expect(changes(whole, fileOf(`policies: { ${parts[0]} }`))).toEqual(['removed policies.p']);
+  });
+
+  it('whose breaking is accepted is weakened', () => {
+    const file = fileOf('', base);
+    const onJob = file.replace('x: {', 'x: { accept: [{ code: CW511, reason: r }],');
+    const onFile = fileOf('accept: [{ code: CW512, reason: r }]', base);
+    const other = fileOf('accept: [{ code: CW705, reason: r }]', base);
+    expect(changes(file, onJob)).toEqual(['weakened jobs.x.accept']);
+    expect(changes(file, onFile)).toEqual(['weakened accept']);
+    expect(changes(onFile, file)).toEqual(['strengthened accept']);
+    expect(changes(file, other)).toEqual([]);
+  });
+
+  it('of windows only is weakened by longer windows', () => {
+    const only = base.replace('c: {}', 'c: { windows_only: true }');
+    const longer = only.replace('09:00-10:00', '09:00-11:00');
+    expect(changes(fileOf('', only), fileOf('', longer))).toEqual([
+      'weakened categories.c.windows_only',
+    ]);
+    expect(changes(fileOf('', longer), fileOf('', only))).toEqual([
+      'strengthened categories.c.windows_only',
+    ]);
+  });
+
+  it('of a reduction is weakened by a fuller baseline', () => {
+    const [one, two] = ['*/10 * * * *', '* * * * *'].map((schedule) => {
+      const text = fileOf(
+        'baseline: baseline.yaml\npolicies: { p: { reduction: { at_least: 50% } } }',
+      );
+      return sideOf(text, 'a', `version: 1\njobs: { x: { schedule: "${schedule}" } }`);
+    });
+    if (!one || !two) throw new Error('two sides');
+    const found = (a: typeof one, b: typeof one) =>
+      reviewSources(a, b).promises.map(({ kind, before, after }) => [kind, before, after]);
+    const texts = [
+      '{ reduction: { at_least: 50% }, baseline: 1008 }',
+      '{ reduction: { at_least: 50% }, baseline: 10080 }',
+    ];
+    expect(found(one, two)).toEqual([['weakened', ...texts]]);
+    expect(found(two, one)).toEqual([['strengthened', ...texts.toReversed()]]);
   });
 
   it('that is gone, one that is new, windows and tests are told, the lost ones first', () => {

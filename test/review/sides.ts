@@ -8,12 +8,12 @@ import { realBaseline } from '../report/read-catalog.ts';
  * A source compiled as `diff` compiles it. The runner's text is no part of a review.
  * @throws Error naming the diagnostics when there is no catalog.
  */
-export function sideOf(text: string, label: string): SourceSide {
+export function sideOf(text: string, label: string, baseline = realBaseline): SourceSide {
   const result = compile({
     source: { path: 'schedules/jobs.yaml', text },
     read: (path) =>
       path === 'baseline.yaml'
-        ? { path: 'schedules/baseline.yaml', text: realBaseline }
+        ? { path: 'schedules/baseline.yaml', text: baseline }
         : diagnostic('CW001', `can't open ${path}`),
     runner: '#!/bin/sh\n',
   });
