@@ -27,7 +27,7 @@ export function checkExpectations(catalog: Catalog): readonly Diagnostic[] {
     return [
       ...expectation.firesAt.flatMap((minute) => mustFire(minute, tested, expectation) ?? []),
       ...expectation.neverAt.flatMap((minute) => mayNotFire(minute, tested, expectation) ?? []),
-      ...counts(expectation, tested),
+      ...counts(expectation, [first, ...others], catalog),
     ];
   });
 }
@@ -117,15 +117,20 @@ function isStart(schedules: Schedules, minute: InstantMinute): boolean {
   return occurrences(schedules, minute, minute + 1).length > 0;
 }
 
-/** In the week from the anchor, on the job's clock. */
+/**
+ * In the week from the anchor, on the clock that the jobs share. Each counts its own starts: two that
+ * start in the same minute are two.
+ */
 function counts(
   { job: name, perDay, perWeek: inWeek }: Expectation,
-  { job, schedules, catalog }: Tested,
+  jobs: readonly [Job, ...Job[]],
+  catalog: Catalog,
 ): readonly Diagnostic[] {
   if (!perDay && !inWeek) return [];
+  const [job] = jobs;
   const week = weekFrom(job.zone, catalog.anchor);
-  const count = countWeek([{ ...job, schedules }], week);
-  const starts = count.starts.get(job.name) ?? [];
+  const count = countWeek(jobs, week);
+  const starts = [...count.starts.values()].flat().sort((a, b) => a - b);
   const days = new Map<number, number>();
   for (const start of starts) {
     const day = Math.floor((week.readings[start - week.from] ?? 0) / minutesPerDay);
