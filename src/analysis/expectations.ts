@@ -78,17 +78,17 @@ function mayNotFire(
   });
 }
 
-/** What is wrong with the minute itself. */
+/** What is wrong with the minute itself, by the clock that it is named on: the job's. */
 function neverIs(
   civil: CivilMinute,
   shown: readonly InstantMinute[],
   at: ExpectedMinute['at'],
   { job, catalog }: { readonly job: Job; readonly catalog: Catalog },
 ): Diagnostic | undefined {
-  const { from, until } = yearsAhead(catalog);
+  const { from, until } = yearsAhead({ zone: job.zone, anchor: catalog.anchor });
   const first = firstInstant(job.zone, civil);
   if (first < from || first >= until) {
-    const [begin, end] = [from, until - 1].map((each) => inWords(civilOf(catalog.zone, each)));
+    const [begin, end] = [from, until - 1].map((each) => inWords(civilOf(job.zone, each)));
     return diagnostic('CW506', `${inWords(civil)} is outside the years that are looked at`, {
       span: at,
       label: `they last from ${begin} to ${end}`,

@@ -36,7 +36,7 @@ export const policies = {
     severity: 'error',
     title: 'expectation of a minute that never is',
     explanation:
-      'The minute lies outside the 28 years from the anchor, which are all that is looked at, or a clock change skips it: no clock in the zone of the job ever shows it, so that nothing can be said of it. A start that was meant for such a minute comes at the first that is shown.',
+      'The minute lies outside the 28 years from the anchor on the clock of the job, which are all that is looked at, or a clock change skips it: no clock in the zone of the job ever shows it, so that nothing can be said of it. A start that was meant for such a minute comes at the first that is shown.',
   },
   CW511: {
     severity: 'error',
