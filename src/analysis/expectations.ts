@@ -45,7 +45,15 @@ function mustFire(
   expectation: Expectation,
 ): Diagnostic | undefined {
   const shown = instantsOf(civil, job.zone);
-  const never = neverIs(civil, shown, at, { job, catalog });
+  const next = inWords(civilOf(job.zone, firstInstant(job.zone, civil)));
+  const never = neverIs(
+    { civil, at },
+    shown,
+    { job, catalog },
+    {
+      instead: `the first minute it shows after that is ${next}: name that`,
+    },
+  );
   if (never || shown.some((minute) => isStart(mustStart(schedules), minute))) return never;
   const isOpen = shown.some((minute) => isStart(mayStart(schedules), minute));
   return diagnostic('CW521', `"${expectation.job}" does not start ${inWords(civil)}`, {
@@ -67,7 +75,14 @@ function mayNotFire(
   expectation: Expectation,
 ): Diagnostic | undefined {
   const shown = instantsOf(civil, job.zone);
-  const never = neverIs(civil, shown, at, { job, catalog });
+  const never = neverIs(
+    { civil, at },
+    shown,
+    { job, catalog },
+    {
+      instead: 'nothing starts in a minute that no clock shows: take it out',
+    },
+  );
   if (never || !shown.some((minute) => isStart(mayStart(schedules), minute))) return never;
   return diagnostic('CW521', `"${expectation.job}" starts ${inWords(civil)}`, {
     about: { job: job.source },
@@ -78,12 +93,15 @@ function mayNotFire(
   });
 }
 
-/** What is wrong with the minute itself, by the clock that it is named on: the job's. */
+/**
+ * What is wrong with the minute itself, by the clock that it is named on: the job's.
+ * @param instead what to do about one that is skipped
+ */
 function neverIs(
-  civil: CivilMinute,
+  { civil, at }: ExpectedMinute,
   shown: readonly InstantMinute[],
-  at: ExpectedMinute['at'],
-  { job, catalog }: { readonly job: Job; readonly catalog: Catalog },
+  { job, catalog }: Pick<Tested, 'job' | 'catalog'>,
+  { instead }: { readonly instead: string },
 ): Diagnostic | undefined {
   const { from, until } = yearsAhead({ zone: job.zone, anchor: catalog.anchor });
   const first = firstInstant(job.zone, civil);
@@ -99,7 +117,7 @@ function neverIs(
   return diagnostic('CW506', `no clock in ${job.zone} shows ${inWords(civil)}`, {
     span: at,
     label: 'a clock change skips it',
-    help: `the first minute it shows after that is ${inWords(civilOf(job.zone, first))}: name that`,
+    help: instead,
   });
 }
 
