@@ -21,6 +21,7 @@ export interface SchemaNode {
   readonly items?: SchemaNode;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
+  readonly pattern?: string;
   /** What is wanted, in words: "a duration such as 300s". */
   readonly 'x-expected'?: string;
 }

@@ -60,9 +60,15 @@ function fromScalar(node: ScalarNode, types: readonly string[], schema: SchemaNo
   const key = types.includes('object') ? keyThatTakes(text, schema) : undefined;
   if (key !== undefined) return { rewrite: `{ ${key}: ${text} }` };
   if (types.includes('array') && schema.items?.type === 'string')
-    return { rewrite: `[${text.split(/[\s,]+/).join(', ')}]` };
+    return { rewrite: `[${itemsIn(text, schema.items).join(', ')}]` };
   const isQuotable = types.includes('string') && anyText.includes(schema['x-expected'] ?? '');
   return isQuotable ? { rewrite: `"${node.raw}"` } : undefined;
+}
+
+/** A text taken apart as a list in YAML; at commas alone, and in quotes, where items hold blanks. */
+function itemsIn(text: string, { pattern = '' }: SchemaNode): readonly string[] {
+  if (!pattern.includes(' ')) return text.split(/[\s,]+/);
+  return text.split(',').map((item) => JSON.stringify(item.trim()));
 }
 
 /** The only key of a map under which a value may stand: `skipped` for `after`. */
