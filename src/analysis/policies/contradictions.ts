@@ -6,15 +6,27 @@ import { jobsNamed } from './must-run.ts';
 import { policyPlace } from './policy-place.ts';
 import { isInScope } from './scope.ts';
 
-/** Policies of which one must be broken, whatever the jobs do. */
+/**
+ * Policies of which one must be broken, whatever the jobs do. Where one of them only warns, so does
+ * what is said of them: breaking that one is enough.
+ */
 export function checkContradictions(catalog: Catalog): readonly Diagnostic[] {
   return [
     ...catalog.categories.flatMap((category) => [
-      ...noTimeLeft(category, catalog),
-      ...noTargetLeft(category, catalog),
+      ...strictestFirst(catalog, (policies) => noTimeLeft(category, policies)),
+      ...strictestFirst(catalog, (policies) => noTargetLeft(category, policies, catalog)),
     ]),
     ...tooOftenForTheLimit(catalog),
   ];
+}
+
+/** What is found among the policies that are errors; where nothing is, among all. */
+function strictestFirst(
+  { policies }: Catalog,
+  find: (policies: readonly Policy[]) => readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const strict = find(policies.filter(({ severity }) => severity === 'error'));
+  return strict.length > 0 ? strict : find(policies);
 }
 
 function isOf<Kind extends Policy['commitment']['kind']>(kind: Kind) {
@@ -27,7 +39,7 @@ function isAbout({ name }: Category) {
 }
 
 /** A category whose allowed hours have no minute in common that is not protected from it. */
-function noTimeLeft(category: Category, { policies }: Catalog): readonly Diagnostic[] {
+function noTimeLeft(category: Category, policies: readonly Policy[]): readonly Diagnostic[] {
   const [first, ...others] = policies.filter(isOf('allowed')).filter(isAbout(category));
   if (!first) return [];
   const forbidding = policies.filter(isOf('protect')).filter(isAbout(category));
@@ -46,7 +58,11 @@ function noTimeLeft(category: Category, { policies }: Catalog): readonly Diagnos
 }
 
 /** A category that is kept away from every target of the file. */
-function noTargetLeft(category: Category, { policies, targets }: Catalog): readonly Diagnostic[] {
+function noTargetLeft(
+  category: Category,
+  policies: readonly Policy[],
+  { targets }: Catalog,
+): readonly Diagnostic[] {
   const keeping = policies.filter(isOf('never_on')).filter(isAbout(category));
   const [first, ...others] = keeping;
   const away = keeping.flatMap(({ commitment }) => commitment.targets);
@@ -84,10 +100,12 @@ function contradiction(
   { help }: { readonly help: string },
 ): Diagnostic {
   const { at, label, name } = policy;
-  return diagnostic('CW502', message, {
+  const warns = [policy, ...others].some(({ severity }) => severity === 'warning');
+  const found = diagnostic('CW502', message, {
     span: at,
     ...(label !== name && { label }),
     related: others.map((other) => policyPlace(other, 'against it stands')),
     help,
   });
+  return warns ? { ...found, severity: 'warning' } : found;
 }
