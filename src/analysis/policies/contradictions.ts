@@ -4,15 +4,19 @@ import type { Catalog, Category } from '../../model/types.ts';
 import { coveredMinutes } from '../../model/week-minutes.ts';
 import { jobsNamed } from './must-run.ts';
 import { policyPlace } from './policy-place.ts';
-import { isInScope } from './scope.ts';
+import { isInOneOf, isInScope } from './scope.ts';
 
 /**
  * Policies of which one must be broken, whatever the jobs do. Where one of them only warns, so does
  * what is said of them: breaking that one is enough.
  */
 export function checkContradictions(catalog: Catalog): readonly Diagnostic[] {
+  // What nobody is in breaks no promise.
+  const inhabited = catalog.categories.filter((category) =>
+    catalog.jobs.some(isInOneOf([category])),
+  );
   return [
-    ...catalog.categories.flatMap((category) => [
+    ...inhabited.flatMap((category) => [
       ...strictestFirst(catalog, (policies) => noTimeLeft(category, policies)),
       ...strictestFirst(catalog, (policies) => noTargetLeft(category, policies, catalog)),
     ]),
