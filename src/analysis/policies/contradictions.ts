@@ -84,8 +84,10 @@ function tooOftenForTheLimit(catalog: Catalog): readonly Diagnostic[] {
   return catalog.policies.filter(isOf('must_run')).flatMap((policy) => {
     const { job, everySeconds } = policy.commitment;
     if (everySeconds === undefined) return [];
+    const everyMinutes = Math.max(1, Math.floor(everySeconds / 60));
+    // Of a stretch that begins with a start.
     const least = ({ withinMinutes }: CommitmentOf<'load'>) =>
-      Math.floor((withinMinutes * 60) / everySeconds);
+      Math.ceil(withinMinutes / everyMinutes);
     return limits
       .filter(({ commitment }) => jobsNamed(job, catalog).some(isInScope(commitment.scope)))
       .filter(({ commitment }) => least(commitment) > commitment.maxStarts)
