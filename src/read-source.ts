@@ -1,7 +1,7 @@
 import { checkPolicies } from './analysis/policies/registry.ts';
 import type { PolicyOutcome } from './analysis/policies/types.ts';
 import { analyse } from './analysis/registry.ts';
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
 import type { SourceFile } from './diagnostics/source-file.ts';
 import type { InstantMinute } from './ir/types.ts';
 import { buildCatalog } from './model/build-catalog.ts';
@@ -46,7 +46,8 @@ export function readSource(request: SourceRequest): SourceReading {
   const staggered = built.catalog && staggerJobs(built.catalog, request.read);
   const ofLock = staggered?.diagnostics ?? [];
   const found = [...shape, ...baseline.diagnostics, ...built.diagnostics, ...ofLock];
-  const catalog = staggered?.catalog;
+  // Without the baseline it names, a file can't be judged: all its starts would look new.
+  const catalog = hasErrors(found) ? undefined : staggered?.catalog;
   if (!catalog) return { found, document, outcomes: [], opinions: [] };
 
   const outcomes = checkPolicies(catalog);
