@@ -12,7 +12,7 @@ export const policies = {
     severity: 'error',
     title: 'policies that contradict one another',
     explanation:
-      'Whatever the jobs do, one of these promises would be broken: a category is protected from all the hours that it is allowed, or kept away from every target; a job must run more often than a limit lets it; a count is of some categories and of all but some at once. Change one of them.',
+      'Whatever the jobs do, one of these promises would be broken: a category is protected from all the hours that it is allowed, or kept away from every target; a job must run more often than a limit lets it; a count is of some categories and of all but some at once. Change one of them. It is a warning where one of them only warns.',
   },
   CW503: {
     severity: 'error',
