@@ -55,7 +55,8 @@ function baselineStarts({ baseline, zone, anchor }: Catalog, scope: Scope): numb
 }
 
 /**
- * Whether one of the promises, or some of them together, promise as much as this one does. A policy that
+ * Windows that only move keep what `windows_only` promises: the starts that move with them are told
+ * anyway. Whether one of the promises, or some of them together, promise as much as this one does. A policy that
  * is a warning only promises less than one that is an error.
  */
 export function isPromisedBy(all: readonly Promised[], one: Promised): boolean {
@@ -79,7 +80,7 @@ export function isPromisedBy(all: readonly Promised[], one: Promised): boolean {
         (other) =>
           other.kind === 'windows only' &&
           other.category.name === one.category.name &&
-          [...other.open].every((minute) => one.open.has(minute)),
+          other.open.size <= one.open.size,
       );
     case 'expectation':
       return all.some(

@@ -18,6 +18,11 @@ describe('docs/diagnostics.md', () => {
     expectGolden(`${repository}docs/diagnostics.md`, diagnosticsPage());
   });
 
+  it('has an entry for each code', () => {
+    const entries = [...diagnosticsPage().matchAll(/^### (CW\d+)$/gm)].map(([, code]) => code);
+    expect(entries.sort()).toEqual(Object.keys(catalogue).sort());
+  });
+
   it('has one example of each code, or says why there is none', () => {
     const shown = [...examples().map(({ code }) => code), ...codesWithoutExample];
     expect(shown.sort()).toEqual(Object.keys(catalogue).sort());

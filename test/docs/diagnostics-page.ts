@@ -37,6 +37,7 @@ const chapters: readonly (readonly [begins: string, title: string])[] = [
   ['CW2', 'Cron expressions'],
   ['CW3', 'Names'],
   ['CW4', 'What a target can do'],
+  ['CW5', 'Policies and expectations'],
   ['CW6', 'What is proved'],
   ['CW7', 'Advice'],
   ['CW9', 'Generated files'],

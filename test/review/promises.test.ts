@@ -165,6 +165,8 @@ describe('a promise', () => {
     expect(changes(fileOf('', longer), fileOf('', only))).toEqual([
       'strengthened categories.c.windows_only',
     ]);
+    const moved = only.replace('09:00-10:00', '09:30-10:30');
+    expect(changes(fileOf('', only), fileOf('', moved))).toEqual([]);
   });
 
   it('of a reduction is weakened by a fuller baseline', () => {

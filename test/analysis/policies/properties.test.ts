@@ -162,7 +162,7 @@ function expectRunning(fileZone: string, one: WrittenJob, minutes: number): void
   expectFirst(outcome, fileZone, late);
 }
 
-const runs = { numRuns: 40 };
+const runs = { numRuns: 25 };
 
 describe('against every minute of a year with clock changes', () => {
   it('protect', () => {
@@ -204,7 +204,7 @@ describe('against every minute of a year with clock changes', () => {
       fc.property(zone, fc.oneof(job, nightly), every, (fileZone, one, minutes) => {
         expectRunning(fileZone, one, minutes);
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 
