@@ -1,4 +1,4 @@
-import { isStamp } from './header.ts';
+import { hasChecksum } from './header.ts';
 
 /** Characters of a line that are quoted at most, and how many of them may stand before the fault. */
 const quotedLength = 60;
@@ -15,7 +15,7 @@ export function firstDifference(found: string, expected: string): string {
   const length = Math.max(there.length, wanted.length);
   for (let index = 0; index < length; index++) {
     const [is, should] = [there[index], wanted[index]];
-    if (is === should || (isStamp(is ?? '') && isStamp(should ?? ''))) continue;
+    if (is === should || (hasChecksum(is ?? '') && hasChecksum(should ?? ''))) continue;
     return sentence(index + 1, is, should);
   }
   return 'its checksum was changed';

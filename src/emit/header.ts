@@ -3,9 +3,11 @@ import type { Artifact } from '../targets/types.ts';
 
 /**
  * The two lines at the head of every generated file: what it is, and from which source with which
- * checksum of the text around them. A `#!` line stays the first of the file.
+ * checksum of the text around them. A `#!` line stays the first of the file. One that branches merge line
+ * by line has no checksum.
  */
-const stampLine = /^(?:# |-- |<!-- )cronwright: from (.+), body sha256 ([0-9a-f]{16})(?: -->)?\r?$/;
+const stampLine =
+  /^(?:# |-- |<!-- )cronwright: from (.+), (?:body sha256 ([0-9a-f]{16})|merged by line)(?: -->)?\r?$/;
 
 /** Lines in which a header is looked for: an edit above it must not hide it. */
 const searched = 12;
@@ -13,7 +15,7 @@ const searched = 12;
 /** What a generated file says about itself. */
 export interface Header {
   readonly sourcePath: string;
-  /** Whether the text is still the one that was written. */
+  /** Whether the text is still the one that was written, as far as its checksum tells. */
   readonly intact: boolean;
   /** The file without its header. */
   readonly body: string;
@@ -22,7 +24,8 @@ export interface Header {
 /** An artifact as it stands on the disk. */
 export function withHeader(artifact: Artifact, sourcePath: string): string {
   const { body, comment, notice } = artifact;
-  const stamp = `cronwright: from ${sourcePath}, body sha256 ${checksum(body)}`;
+  const seal = artifact.stamp ?? `body sha256 ${checksum(body)}`;
+  const stamp = `cronwright: from ${sourcePath}, ${seal}`;
   const header = `${[notice, stamp].map((line) => commented(line, comment)).join('\n')}\n`;
   if (!body.startsWith('#!')) return header + body;
   const end = body.indexOf('\n') + 1;
@@ -32,17 +35,17 @@ export function withHeader(artifact: Artifact, sourcePath: string): string {
 /** The header of a text, or undefined where there is none: then the file is not cronwright's. */
 export function readHeader(text: string): Header | undefined {
   const lines = text.split('\n');
-  const at = lines.slice(0, searched).findIndex(isStamp);
+  const at = lines.slice(0, searched).findIndex((line) => stampLine.test(line));
   const match = stampLine.exec(lines[at] ?? '');
   if (!match?.[1]) return undefined;
   const sourcePath = match[0].startsWith('<!--') ? withoutReferences(match[1]) : match[1];
   const body = [...lines.slice(0, Math.max(0, at - 1)), ...lines.slice(at + 1)].join('\n');
-  return { sourcePath, intact: checksum(body) === match[2], body };
+  return { sourcePath, intact: match[2] === undefined || checksum(body) === match[2], body };
 }
 
 /** Whether a line is the one with the checksum. */
-export function isStamp(line: string): boolean {
-  return stampLine.test(line);
+export function hasChecksum(line: string): boolean {
+  return stampLine.exec(line)?.[2] !== undefined;
 }
 
 /** What ends a comment, or a line for some reader, in the middle of a text. */

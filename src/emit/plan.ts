@@ -73,11 +73,12 @@ export function planFiles(
   const files: PlannedFile[] = [];
   const foreign: FoundFile[] = [];
   for (const artifact of expected) {
-    const { path } = artifact;
+    const { path, stamp } = artifact;
     if (wanted.has(path)) throw new Error(`two artifacts would be written to ${path}`);
     wanted.add(path);
     const file = foundByPath.get(path);
-    if (file && readHeader(file.text)?.sourcePath !== sourcePath) foreign.push(file);
+    const isOurs = stamp === 'merged by line' || !file || isFrom(file, sourcePath);
+    if (!isOurs) foreign.push(file);
     else files.push(planArtifact(artifact, file, sourcePath));
   }
   const detail = orphanDetail([...wanted]);
@@ -86,7 +87,7 @@ export function planFiles(
   );
   const orphans = found
     .filter(({ path }) => !wanted.has(path) && !temporaries.has(path))
-    .filter(({ text }) => readHeader(text)?.sourcePath === sourcePath)
+    .filter((file) => isFrom(file, sourcePath))
     .map((file) => orphan(file, detail(file.path)));
   return {
     sourcePath,
@@ -130,12 +131,16 @@ function departureOf(
   return { kind: 'hand-edited', detail };
 }
 
+function isFrom({ text }: FoundFile, sourcePath: string): boolean {
+  return readHeader(text)?.sourcePath === sourcePath;
+}
+
 /** By its name and its header; one that was killed before its first byte, by the file beside it. */
 function isTemporary(wanted: ReadonlySet<string>, sourcePath: string) {
-  return ({ path, text }: FoundFile): boolean => {
-    const staged = readTemporary(path);
+  return (file: FoundFile): boolean => {
+    const staged = readTemporary(file.path);
     if (!staged) return false;
-    return text === '' ? wanted.has(staged.path) : readHeader(text)?.sourcePath === sourcePath;
+    return file.text === '' ? wanted.has(staged.path) : isFrom(file, sourcePath);
   };
 }
 

@@ -18,6 +18,7 @@ export function lockOf({ jobs, sourcePath }: Catalog): Artifact | undefined {
     comment: 'hash',
     notice:
       'Offsets of staggered jobs, kept by cronwright: commit them. To have one chosen anew, delete its line and run npx cronwright compile',
+    stamp: 'merged by line',
     body: `version: ${algorithm}\n${offsetsKey}:\n${lines.sort().join('')}`,
   };
 }

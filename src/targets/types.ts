@@ -12,6 +12,11 @@ export interface Artifact {
   readonly comment: 'hash' | 'html' | 'dashes';
   /** The first header line, without the comment's marks. */
   readonly notice: string;
+  /**
+   * In place of a checksum in the header, which would conflict in every merge. Such a file is read strictly
+   * before it is written: what was changed by hand is heard, and whoever's header it carries, it is ours.
+   */
+  readonly stamp?: 'merged by line';
   /** Everything below the header; ends in a newline. May begin with `#!`, which stays the first line. */
   readonly body: string;
   /** The job it is made from, where it is made from one: what a change belongs to. */

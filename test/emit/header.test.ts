@@ -16,6 +16,17 @@ describe('the header', () => {
     );
   });
 
+  it('has no checksum where branches merge the file by line: two would conflict each time', () => {
+    const stamp = 'merged by line';
+    const text = withHeader(artifact('a: 1\n', { stamp }), path);
+    expect(text).toBe(
+      '# Generated\n# cronwright: from schedules/jobs.yaml, merged by line\na: 1\n',
+    );
+    for (const one of [text, `${text}b: 2\n`, text.replaceAll('\n', '\r\n')]) {
+      expect(readHeader(one)).toMatchObject({ sourcePath: path, intact: true });
+    }
+  });
+
   it('leaves the line that names the interpreter first', () => {
     const [first, second] = withHeader(artifact('#!/bin/sh\nexit\n'), path).split('\n');
     expect([first, second]).toEqual(['#!/bin/sh', '# Generated']);

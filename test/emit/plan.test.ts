@@ -28,6 +28,35 @@ const plan = (...found: readonly FoundFile[]) => planFiles([wanted], found, sour
 const drift = (...found: readonly FoundFile[]) =>
   driftOf(plan(...found)).map(({ kind, detail }) => [kind, detail]);
 
+describe('a file that is merged by line', () => {
+  const lock: Artifact = { ...wanted, stamp: 'merged by line' };
+  const planned = (file: FoundFile) => planFiles([lock], [file], sourcePath);
+
+  it.each([
+    ['as the source says', written(lock), []],
+    [
+      'that was changed by hand, which was heard before it is written',
+      { ...written(lock), text: written(lock).text.replace('b: 2', 'b: 3') },
+      [['stale', 'line 4 is "b: 3", the source says "b: 2"']],
+    ],
+    [
+      'with another source’s header: it came here with a new name of the source',
+      written(lock, 'old.yaml'),
+      [['stale', expect.stringMatching(/^line 2 is .*from old\.yaml/)]],
+    ],
+    [
+      'with no header: a merge may have lost it',
+      { ...written(lock), text: lock.body },
+      [['hand-edited', expect.stringMatching(/^line 1 is "a: 1"/)]],
+    ],
+  ])('%s', (_, file, drifts) => {
+    const { files, refused } = planned(file);
+    expect(refused).toEqual([]);
+    expect(files).toHaveLength(1);
+    expect(driftOf(planned(file)).map(({ kind, detail }) => [kind, detail])).toEqual(drifts);
+  });
+});
+
 describe('a file', () => {
   it('that is as the source says stays', () => {
     expect(plan(written(wanted)).files).toEqual([{ action: 'unchanged', path: 'out/a.yaml' }]);

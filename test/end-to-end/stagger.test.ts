@@ -53,6 +53,12 @@ const names = Array.from({ length: 24 }, (_, i) => `job_${i + 1}`);
 
 const few = names.slice(8, 12).concat('job_1');
 
+const git = (...words: readonly string[]) =>
+  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...words], {
+    cwd: folder,
+    stdio: 'ignore',
+  });
+
 describe('a lock', () => {
   it('keeps the offsets of 24 jobs, and a 25th moves no other; nor does one that goes', async () => {
     writeSource(names);
@@ -105,13 +111,64 @@ describe('a lock', () => {
   });
 });
 
+describe('a lock is merged by line', () => {
+  it('two branches that add jobs far apart merge, and nothing moves', async () => {
+    const commit = (message: string) => {
+      git('add', source, lock);
+      git('commit', '-q', '-m', message);
+    };
+    const base = ['c', 'd', 'e', 'f', 'g', 'h'];
+    git('init', '-q', '-b', 'main');
+    writeSource(base);
+    await compile();
+    commit('base');
+    git('checkout', '-q', '-b', 'one');
+    writeSource(['a', ...base]);
+    await compile();
+    const one = pins();
+    commit('one');
+    git('checkout', '-q', 'main');
+    writeSource([...base, 'z']);
+    await compile();
+    const main = pins();
+    commit('two');
+    git('merge', '-q', 'one');
+
+    const merged = text(lock);
+    expect(pins()).toEqual([...new Set([...one, ...main])]);
+    await compile();
+    expect(text(lock)).toBe(merged);
+  });
+
+  it('an offset that is written by hand is a pin like any other', async () => {
+    writeSource(few);
+    await compile();
+    const was = Number(/"job_1": (\d)/.exec(text(lock))?.[1]);
+    const edited = text(lock).replace(/"job_1": \d/, `"job_1": ${(was + 1) % 10}`);
+    writeFileSync(at(lock), edited);
+    const { talk } = await inside('compile', '--check');
+    expect(talk).toMatch(/stale +generated\/crontab\/cronwright/);
+    expect(talk).not.toContain(lock);
+    await compile();
+    expect(text(lock)).toBe(edited);
+    await compile('--check');
+  });
+
+  it('one that is not eligible is chosen anew', async () => {
+    writeSource(few);
+    await compile();
+    writeFileSync(at(lock), text(lock).replace(/"job_1": \d/, '"job_1": 10'));
+    expect((await inside('compile', '--check')).talk).toMatch(
+      new RegExp(`stale +${lock} +line 5 is .*"job_1": 10`),
+    );
+    await compile();
+    await compile('--check');
+  });
+});
+
 describe('drift of a lock', () => {
   it.each([
     ['missing', () => rmSync(at(lock))],
-    [
-      'hand-edited',
-      () => writeFileSync(at(lock), text(lock).replace(/"job_1": \d/, '"job_1": 4 ')),
-    ],
     ['stale', () => writeSource([...few, 'job_25'])],
     ['orphan', () => writeSource(few, '{ label: Sync }')],
   ])('%s: --check names it, compile mends it', async (kind, spoil) => {
@@ -174,11 +231,6 @@ describe('the other commands', () => {
   it('diff reads the lock of the commit', async () => {
     writeSource(['a', 'b']);
     await compile();
-    const git = (...words: readonly string[]) =>
-      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...words], {
-        cwd: folder,
-        stdio: 'ignore',
-      });
     git('init', '-q');
     git('add', '.');
     git('commit', '-q', '-m', 'first');
