@@ -1,11 +1,12 @@
-import { posix } from 'node:path';
+import { posix, resolve } from 'node:path';
 import type { Output } from '../compile.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type FoundFile, type Plan, planFiles } from '../emit/plan.ts';
+import { type FoundFile, joinedPlans, type Plan, planFiles } from '../emit/plan.ts';
 import { readFound } from '../emit/read.ts';
 import { removalCommands } from '../emit/removals.ts';
 import { lockPathOf } from '../stagger/lock.ts';
 import { targetRegistry } from '../targets/registry.ts';
+import type { Artifact } from '../targets/types.ts';
 import { foreignRootProblems } from './foreign-root.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -21,6 +22,8 @@ export interface Asked {
 /** What stands there, and what must be done for it to be what the source says. */
 export interface Planned {
   readonly plan: Plan;
+  /** The same in parts, each for its folder (absolute), in the order in which they are carried out. */
+  readonly parts: readonly { readonly root: string; readonly plan: Plan }[];
   /** Every file that was looked at. */
   readonly found: readonly FoundFile[];
   /** What stands in the way: with any of it nothing may be written. */
@@ -36,14 +39,41 @@ export function planOutputs(
   root: string,
   { cwd }: Pick<Terminal, 'cwd'>,
 ): Planned {
-  const artifacts = outputs.flatMap((output) => output.artifacts);
-  const paths = [...pathsOf(outputs), ...leftoverLock(sourcePath)];
-  const read = readFound(root, paths, searchedFolders(outputs, targets));
-  const elsewhere = pathsOf(others.filter((output) => !outputs.includes(output)));
-  const found = read.files.filter(({ path }) => !elsewhere.includes(path));
-  const plan = planFiles(artifacts, found, sourcePath);
-  const refused = [...read.refused, ...plan.refused, ...foreignRootProblems(plan, root, cwd)];
-  return { plan, found, refused, removals: removalCommands(plan, found, targetRegistry) };
+  const lock = planLock(outputs.filter(isLock), sourcePath, cwd);
+  const below = outputs.filter((output) => !isLock(output));
+  const read = readFound(root, pathsOf(below), searchedFolders(below, targets));
+  const elsewhere = [
+    ...pathsOf(others.filter((output) => !outputs.includes(output))).map((path) =>
+      resolve(root, path),
+    ),
+    resolve(cwd, lockPathOf(sourcePath)),
+  ];
+  const found = read.files.filter(({ path }) => !elsewhere.includes(resolve(root, path)));
+  const plan = planFiles(artifactsOf(below), found, sourcePath);
+  const whole = joinedPlans(plan, lock);
+  return {
+    plan: whole,
+    // The lock first: what is compiled again after a failure starts when the first try would have.
+    parts: [
+      { root: cwd, plan: lock },
+      { root, plan },
+    ],
+    found,
+    refused: [...read.refused, ...whole.refused, ...foreignRootProblems(plan, root, cwd)],
+    removals: removalCommands(plan, found, targetRegistry),
+  };
+}
+
+function isLock({ of }: Output): boolean {
+  return of === 'lock';
+}
+
+/** The lock is read beside the source and so belongs there, wherever the outputs go. */
+function planLock(wanted: readonly Output[], sourcePath: string, cwd: string): Plan {
+  const read = readFound(cwd, [lockPathOf(sourcePath)], []);
+  const plan = planFiles(artifactsOf(wanted), read.files, sourcePath);
+  // Where no lock is wanted, what can't be one is nobody's business.
+  return wanted.length === 0 ? plan : { ...plan, refused: [...plan.refused, ...read.refused] };
 }
 
 /**
@@ -58,11 +88,10 @@ function searchedFolders(outputs: readonly Output[], targets: readonly string[])
   return [...new Set([...own, ...usual, ...live])];
 }
 
-/** Where a lock may have been left that the source needs no more; a source outside can't have one. */
-function leftoverLock(sourcePath: string): readonly string[] {
-  return sourcePath.startsWith('../') ? [] : [lockPathOf(sourcePath)];
+function artifactsOf(outputs: readonly Output[]): readonly Artifact[] {
+  return outputs.flatMap(({ artifacts }) => artifacts);
 }
 
 function pathsOf(outputs: readonly Output[]): readonly string[] {
-  return outputs.flatMap(({ artifacts }) => artifacts.map(({ path }) => path));
+  return artifactsOf(outputs).map(({ path }) => path);
 }

@@ -33,7 +33,7 @@ export function orUnreadable<T>(path: string, look: () => T): T | Diagnostic | u
 /** Whether every folder on the way to a path is a real one, or not there yet. */
 export function wayProblem(root: string, path: string): Diagnostic | undefined {
   const parts = path.split('/');
-  if (path.startsWith('/') || parts.includes('..')) return pathRefused(path, 'it leads outside');
+  if (path.startsWith('/') || parts.includes('..')) return leadsOutside(path);
   for (let length = 1; length < parts.length; length++) {
     const folder = parts.slice(0, length).join('/');
     const kind = orUnreadable(folder, () => kindOf(join(root, folder)));
@@ -57,6 +57,13 @@ export function placeProblem(root: string, path: string): Diagnostic | undefined
 function pathRefused(path: string, why: string): Diagnostic {
   return diagnostic('CW903', `cronwright won't write to ${path}: ${why}`, {
     help: 'replace it, or write to another folder (setting "out" of the target)',
+  });
+}
+
+/** No setting leads there: the lock belongs beside its source, wherever that is. */
+function leadsOutside(path: string): Diagnostic {
+  return diagnostic('CW903', `cronwright won't write to ${path}: it leads outside`, {
+    help: 'run cronwright in a folder above both, the one you are in and the one of that file',
   });
 }
 

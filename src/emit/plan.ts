@@ -97,6 +97,16 @@ export function planFiles(
   };
 }
 
+/** Two plans of one source as one, for telling. */
+export function joinedPlans(one: Plan, other: Plan): Plan {
+  return {
+    ...one,
+    files: [...one.files, ...other.files].sort(byPath),
+    temporaries: [...one.temporaries, ...other.temporaries],
+    refused: [...one.refused, ...other.refused],
+  };
+}
+
 /** Every departure of the files from their source, by path. */
 export function driftOf(plan: Plan): readonly Drift[] {
   return plan.files.flatMap((file) => (file.action === 'unchanged' ? [] : [file.drift]));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { driftDiagnostic, driftTable } from '../../src/emit/drift.ts';
 import { firstDifference } from '../../src/emit/first-difference.ts';
 import { withHeader } from '../../src/emit/header.ts';
-import { driftOf, type FoundFile, planFiles } from '../../src/emit/plan.ts';
+import { driftOf, type FoundFile, joinedPlans, planFiles } from '../../src/emit/plan.ts';
 import type { Artifact } from '../../src/targets/types.ts';
 import { spanOf } from '../targets/job-factory.ts';
 
@@ -55,6 +55,15 @@ describe('a file that is merged by line', () => {
     expect(files).toHaveLength(1);
     expect(driftOf(planned(file)).map(({ kind, detail }) => [kind, detail])).toEqual(drifts);
   });
+});
+
+it('two plans are told as one, by path', () => {
+  const other = planFiles([artifact('a.yaml', 'x: 1\n')], [], sourcePath);
+  const both = joinedPlans(plan(written(wanted)), other);
+  expect(both.files.map(({ action, path }) => [action, path])).toEqual([
+    ['create', 'a.yaml'],
+    ['unchanged', 'out/a.yaml'],
+  ]);
 });
 
 describe('a file', () => {

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -108,6 +117,63 @@ describe('a lock', () => {
     const before = text(lock);
     await compile();
     expect(text(lock)).toBe(before);
+  });
+
+  it('stays beside its source whatever --out says: three more in front move none', async () => {
+    writeSource(few);
+    await compile('--out', 'build');
+    const before = pins();
+    writeSource(['a', 'b', 'c', ...few]);
+    await compile('--out', 'build');
+    expect(pins().slice(3)).toEqual(before);
+    await compile('--check', '--out', 'build');
+    expect(existsSync(at(`build/${lock}`))).toBe(false);
+
+    writeSource(few, '{ label: Sync }');
+    expect((await inside('compile', '--check', '--out', 'build')).talk).toMatch(
+      new RegExp(`orphan +${lock}`),
+    );
+    await compile('--out', 'build');
+    expect(existsSync(at(lock))).toBe(false);
+  });
+
+  it('is no leftover where a target writes into its folder', async () => {
+    writeSource(few);
+    const into = text(source).replace('user: jobs', 'user: jobs, out: schedules');
+    writeFileSync(at(source), into);
+    await compile();
+    await compile('--check');
+    expect(pins()).toHaveLength(few.length);
+  });
+
+  it('goes with its source to another name', async () => {
+    writeSource(few);
+    await compile();
+    const before = pins();
+    renameSync(at(source), at('schedules/crm.yaml'));
+    renameSync(at(lock), at('schedules/crm.lock.yaml'));
+    await compile('schedules/crm.yaml', '--out', 'crm');
+    const [, stamp, ...rest] = text('schedules/crm.lock.yaml').split('\n');
+    expect(stamp).toContain('from schedules/crm.yaml');
+    expect(rest.filter((line) => line.startsWith('  '))).toEqual(before);
+  });
+
+  it('is not written outside the folder one is in, and not missed there', async () => {
+    mkdirSync(at('elsewhere'));
+    writeSource(few);
+    const refused = await record(['compile', `../${source}`], at('elsewhere'));
+    expect(refused.status).toBe(1);
+    expect(refused.talk).toContain('error[CW903]');
+    expect(refused.talk).toContain('run cronwright in a folder above both');
+    expect(existsSync(at(lock))).toBe(false);
+    writeSource(few, '{ label: Sync }');
+    expect((await record(['compile', `../${source}`], at('elsewhere'))).status).toBe(0);
+  });
+
+  it('is not looked for behind a link where nothing is staggered', async () => {
+    writeSource(few, '{ label: Sync }');
+    symlinkSync('schedules', at('linked'));
+    await compile('linked/jobs.yaml');
   });
 });
 

@@ -9,7 +9,7 @@ import { shellCommand } from '../command-line.ts';
 import { defaultSource } from '../default-source.ts';
 import type { FindingsFormat } from '../format.ts';
 import { outJson } from '../json.ts';
-import { planOutputs } from '../output-plan.ts';
+import { type Planned, planOutputs } from '../output-plan.ts';
 import { outputRoot } from '../output-root.ts';
 import { type Compiled, compiledOrRemembered } from '../remembered.ts';
 import { statusOf } from '../status-of.ts';
@@ -74,8 +74,22 @@ function work(compiled: Compiled, options: CompileOptions, terminal: Terminal): 
   }
   if (statusOf(diagnostics, options.warnings) !== status.clean)
     return { diagnostics, removals: [] };
-  const applied = applyPlan(root, plan);
+  const applied = applyParts(planned);
   return { diagnostics: [...diagnostics, ...applied.diagnostics], plan, applied, removals };
+}
+
+/** Each part only after the one before it is whole. */
+function applyParts({ parts }: Planned): Applied {
+  const nothing: Applied = { written: [], deleted: [], diagnostics: [] };
+  return parts.reduce((before, { root, plan }) => {
+    if (before.diagnostics.length > 0) return before;
+    const { written, deleted, diagnostics } = applyPlan(root, plan);
+    return {
+      written: [...before.written, ...written],
+      deleted: [...before.deleted, ...deleted],
+      diagnostics,
+    };
+  }, nothing);
 }
 
 function talkJson(

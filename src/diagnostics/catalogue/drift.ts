@@ -22,7 +22,7 @@ Move it away, or write to another folder (setting "out" of the target). If it wa
     severity: 'error',
     title: 'a path that leads out of the repository',
     explanation: `A folder on the way to a generated file, or the file itself, is a symbolic link or is no folder. Writing through a link could change a file anywhere.
-Replace it by a real folder, or write to another one (setting "out" of the target).`,
+Replace it by a real folder, or write to another one (setting "out" of the target). The lock of a stagger stands beside its source: where that is outside the folder you are in, run cronwright in a folder above both.`,
   },
   CW904: {
     severity: 'error',
