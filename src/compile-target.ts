@@ -52,18 +52,24 @@ export function compileTarget(configured: ConfiguredTarget, workshop: Workshop):
 }
 
 /**
- * Which of a job's targets can't start it as it would be, though they can as it is: its ids. Looked at
- * alone, without the other jobs of the target.
+ * Which of a job's targets refuse it as it would be, for something that they don't refuse it for as it
+ * is: their ids. Looked at alone, without the other jobs of the target.
  */
 export function refusalsOf(job: Job, workshop: Workshop): (moved: Job) => readonly string[] {
-  const refuses = (configured: ConfiguredTarget, alone: Job) => {
+  const errorsOn = (configured: ConfiguredTarget, alone: Job) => {
     const catalog = { ...workshop.catalog, jobs: [alone] };
-    return hasErrors(compileTarget(configured, { ...workshop, catalog }).diagnostics);
+    const { diagnostics } = compileTarget(configured, { ...workshop, catalog });
+    return diagnostics.flatMap(({ severity, code }) => (severity === 'error' ? [code] : []));
   };
-  const asked = workshop.catalog.targets.filter(
-    (configured) => job.targets.includes(configured.id) && !refuses(configured, job),
-  );
-  return (moved) => asked.filter((configured) => refuses(configured, moved)).map(({ id }) => id);
+  const asked = workshop.catalog.targets
+    .filter(({ id }) => job.targets.includes(id))
+    .map((configured) => ({ configured, now: errorsOn(configured, job) }));
+  return (moved) =>
+    asked
+      .filter(({ configured, now }) =>
+        errorsOn(configured, moved).some((code) => !now.includes(code)),
+      )
+      .map(({ configured }) => configured.id);
 }
 
 /** What a target would write, before it is proved. */

@@ -45,6 +45,14 @@ function inBusyMinute(job: Job, { id, label }: Pick<Target, 'id' | 'label'>): Di
     span: job.places.trigger,
     label: 'at :00 of UTC starts come late there, and some never',
     related: [{ span: job.places.targets, message: 'nothing else would start it' }],
-    help: `start it some minutes past the hour, as cronwright suggest ${job.source} proposes`,
+    help: helpFor(job),
   });
+}
+
+/** What a window or a stagger starts, `suggest` can't move. */
+function helpFor({ source, trigger, spreadMinutes }: Job): string {
+  if (trigger.kind === 'window') return 'open its window some minutes past the hour';
+  if (spreadMinutes !== undefined)
+    return 'change its line in the lock, to some minutes past the hour';
+  return `start it some minutes past the hour, as cronwright suggest ${source} proposes`;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Compilation, Output } from '../compile.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
@@ -48,7 +48,8 @@ export async function compiledOrRemembered(
   memory: Memory | undefined,
 ): Promise<Compiled> {
   if (!memory) return (await compileNow(path, world)).compiled;
-  const place = join(memory.folder, `${digestOf(resolve(world.cwd, path))}.compiled`);
+  // Paths in what is written and said count from the folder one is in.
+  const place = join(memory.folder, `${digestOf(JSON.stringify([world.cwd, path]))}.compiled`);
   const program = memory.program();
   const before = recall(place);
   if (before && before.program === program && isAsItWas(before, world)) return before.compiled;

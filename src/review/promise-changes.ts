@@ -5,6 +5,7 @@ import {
   type Excuse,
   excusesOf,
   isExcusedBy,
+  isOtherwiseOpen,
   isPromisedBy,
   type Promised,
   promisedBy,
@@ -48,7 +49,7 @@ function fatesOf(before: Side, after: Side): readonly Fate[] {
       return { kind: is ? 'weakened' : 'removed', path: was.path, was, is };
     }),
     ...gained
-      .filter((is) => !atSamePath(lost, is))
+      .filter((is) => !atSamePath(lost, is) && !isOtherwiseOpen(is, atSamePath(old, is)))
       .map((is): Fate => {
         const was = atSamePath(old, is);
         return { kind: was ? 'strengthened' : 'added', path: is.path, was, is };

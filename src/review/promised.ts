@@ -54,6 +54,12 @@ function baselineStarts({ baseline, zone, anchor }: Catalog, scope: Scope): numb
   return perWeek(countWeek(jobs, weekFrom(zone, anchor)));
 }
 
+/** Windows that are open less, but at other times as well, promise neither more nor less. */
+export function isOtherwiseOpen(is: Promised, was: Promised | undefined): boolean {
+  if (is.kind !== 'windows only' || was?.kind !== 'windows only') return false;
+  return [...is.open].some((minute) => !was.open.has(minute));
+}
+
 /**
  * Windows that only move keep what `windows_only` promises: the starts that move with them are told
  * anyway. Whether one of the promises, or some of them together, promise as much as this one does. A policy that
@@ -94,12 +100,23 @@ export function isPromisedBy(all: readonly Promised[], one: Promised): boolean {
 export interface Excuse {
   readonly path: Path;
   readonly acceptance: Acceptance;
+  /** Where an acceptance would excuse as much or more: there, on the job's category, on the file. */
+  readonly reachedFrom: readonly string[];
 }
 
-export function excusesOf({ acceptances }: Catalog): readonly Excuse[] {
+export function excusesOf({ acceptances, jobs }: Catalog): readonly Excuse[] {
   return acceptances
     .filter(({ code }) => /^CW5/.test(code))
-    .map((acceptance) => ({ path: [...pathOf(acceptance.scope), 'accept'], acceptance }));
+    .map((acceptance) => {
+      const { scope } = acceptance;
+      const path = [...pathOf(scope), 'accept'];
+      const category =
+        scope.kind === 'job'
+          ? jobs.find(({ source }) => source === scope.name)?.category
+          : undefined;
+      const ofCategory = category ? [`categories.${category.name}.accept`] : [];
+      return { path, acceptance, reachedFrom: [path.join('.'), ...ofCategory, 'accept'] };
+    });
 }
 
 function pathOf(scope: Acceptance['scope']): Path {
@@ -114,11 +131,11 @@ function pathOf(scope: Acceptance['scope']): Path {
 }
 
 /** Whether something excuses all that this one does. */
-export function isExcusedBy(all: readonly Excuse[], { path, acceptance }: Excuse): boolean {
+export function isExcusedBy(all: readonly Excuse[], { acceptance, reachedFrom }: Excuse): boolean {
   const { code, target } = acceptance;
   return all.some(
     (other) =>
-      other.path.join('.') === path.join('.') &&
+      reachedFrom.includes(other.path.join('.')) &&
       other.acceptance.code === code &&
       (other.acceptance.target === undefined || other.acceptance.target === target),
   );

@@ -53,6 +53,8 @@ function readOffsets({ path }: SourceFile, root: MapNode): Lock {
   if (stray) return refusedLock(path, stray.keySpan, 'a lock has no such key');
   const offsets = root.entries.get(offsetsKey)?.value;
   if (!offsets) return refusedLock(path, root.span, `it has no ${offsetsKey}`);
+  // All lines may have been deleted, to have every offset chosen anew.
+  if (offsets.kind === 'scalar' && offsets.value === null) return { kind: 'pins', pins: new Map() };
   if (offsets.kind !== 'map') {
     return refusedLock(path, offsets.span, `${offsetsKey} is a map of jobs`);
   }

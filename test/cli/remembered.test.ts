@@ -77,6 +77,22 @@ describe('a check that remembers', () => {
     expect(written()).not.toEqual(before);
   });
 
+  it('compiles again in another folder, from which its paths count', async () => {
+    write('schedules/jobs.yaml', source.replace(/^baseline:.*\n/m, ''));
+    await record(['compile'], cwd);
+    const memory = { folder, program: () => 'one' };
+    const inside = join(cwd, 'inside');
+    fs.mkdirSync(inside);
+    const from = (place: string, ...args: readonly string[]) =>
+      record(
+        ['compile', '--check', join(cwd, 'schedules/jobs.yaml'), '--out', cwd, ...args],
+        place,
+        { memory, now: () => noon },
+      );
+    expect((await from(cwd)).status).toBe(0);
+    expect(await from(inside)).toEqual(await from(inside, '--no-cache'));
+  });
+
   it('says the same as one that does not, and compiles once', async () => {
     const plain = await record(['compile', '--check'], cwd);
     expect(plain).toMatchObject({ status: 0, talk: expect.stringContaining('files are what it') });

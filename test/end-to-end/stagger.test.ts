@@ -220,6 +220,15 @@ describe('a lock is merged by line', () => {
     await compile('--check');
   });
 
+  it('all are chosen anew where every line was deleted', async () => {
+    writeSource(few);
+    await compile();
+    const before = text(lock);
+    writeFileSync(at(lock), before.replace(/^ {2}".*\n/gm, ''));
+    await compile();
+    expect(text(lock)).toBe(before);
+  });
+
   it('one that is not eligible is chosen anew', async () => {
     writeSource(few);
     await compile();

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -49,6 +50,25 @@ describe('suggest', () => {
       'processar_followups_manha',
       'processar_followups_tarde',
     ]);
+  });
+
+  it('asks a target that the author lets pass something else', async () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'cronwright-suggest-'));
+    const job = 'times: "12:00", endpoint: /a, dst: { skipped: drop, repeated: twice }';
+    writeFileSync(
+      join(cwd, 'jobs.yaml'),
+      `version: 1
+timezone: America/New_York
+accept: [{ code: CW407, reason: legacy }]
+jobs: { a: { ${job}, targets: [crontab] } }
+targets: { crontab: { user: root, host_timezone: America/New_York } }
+`,
+    );
+    const args = ['a', '--source', 'jobs.yaml', '--within', '02:00-03:00', '-n', '60'];
+    const [{ slots }] = (await suggestions(args, cwd)).suggestions;
+    remove(cwd);
+    // A time in the gap would be started late, which the source says must not be.
+    expect(slots.map(({ first }: { first: string }) => first)).not.toContain('02:30');
   });
 
   it('crosses midnight, the end out', async () => {

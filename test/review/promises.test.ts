@@ -154,6 +154,9 @@ describe('a promise', () => {
     expect(changes(file, onFile)).toEqual(['weakened accept']);
     expect(changes(onFile, file)).toEqual(['strengthened accept']);
     expect(changes(file, other)).toEqual([]);
+    const ofFile = fileOf('accept: [{ code: CW511, reason: r }]', base);
+    expect(changes(ofFile, onJob)).toEqual(['strengthened accept']);
+    expect(changes(onJob, ofFile)).toEqual(['weakened accept']);
   });
 
   it('of windows only is weakened by longer windows', () => {
@@ -165,6 +168,8 @@ describe('a promise', () => {
     expect(changes(fileOf('', longer), fileOf('', only))).toEqual([
       'strengthened categories.c.windows_only',
     ]);
+    const elsewhere = only.replace('09:00-10:00', '09:30-10:10');
+    expect(changes(fileOf('', only), fileOf('', elsewhere))).toEqual([]);
     const moved = only.replace('09:00-10:00', '09:30-10:30');
     expect(changes(fileOf('', only), fileOf('', moved))).toEqual([]);
   });
