@@ -1,8 +1,8 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { nodesAt } from './nodes-at.ts';
+import { type OnlyOne, onlyOneOf } from './only-one.ts';
 import type { Subject } from './subject.ts';
 import type { Path, PromisesSource } from './types.ts';
-import type { MapNode } from './yaml/tree.ts';
 
 /** Every promise there is: a key that is missing here is no promise of the language. */
 const promises: Readonly<Record<keyof PromisesSource, string>> = {
@@ -20,9 +20,9 @@ const promises: Readonly<Record<keyof PromisesSource, string>> = {
 export function checkPolicies(subject: Subject): void {
   for (const { path, node } of nodesAt(subject.root, ['policies', '*'])) {
     if (node.kind !== 'map') continue;
-    const present = [...node.entries.keys()].filter((key) => Object.hasOwn(promises, key));
-    if (present.length === 0) promisesNothing(subject, path);
-    else if (present.length > 1) promisesTwice(subject, path, node, present);
+    const isMade = [...node.entries.keys()].some((key) => Object.hasOwn(promises, key));
+    if (!isMade) promisesNothing(subject, path);
+    onlyOneOf(node, promisesTwice(path)).forEach(subject.findings.add);
   }
   for (const promise of ['reduction', 'wakeups']) {
     for (const { path, node } of nodesAt(subject.root, ['policies', '*', promise])) {
@@ -43,26 +43,15 @@ function promisesNothing({ places, findings }: Subject, path: Path): void {
   );
 }
 
-function promisesTwice(
-  { findings }: Subject,
-  path: Path,
-  { entries }: MapNode,
-  present: readonly string[],
-): void {
-  const [first, ...others] = [...entries.values()].filter(({ key }) => present.includes(key));
-  const last = others.at(-1);
-  if (first === undefined || last === undefined) return;
-  findings.add(
-    diagnostic('CW501', `policy "${path.at(-1)}" has ${present.join(' and ')}`, {
-      span: last.keySpan,
-      label: 'a policy makes one promise',
-      related: [first, ...others.slice(0, -1)].map(({ key, keySpan }) => ({
-        span: keySpan,
-        message: `${key} is here`,
-      })),
-      help: 'write a policy for each, under a name of its own',
-    }),
-  );
+/** What is said where it makes several. */
+function promisesTwice(path: Path): OnlyOne {
+  return {
+    code: 'CW501',
+    owner: `policy "${path.at(-1)}"`,
+    keys: Object.keys(promises),
+    label: 'a policy makes one promise',
+    help: 'write a policy for each, under a name of its own',
+  };
 }
 
 function bothWays({ places, findings }: Subject, path: Path): void {

@@ -1,8 +1,8 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { nodesAt } from './nodes-at.ts';
+import { type OnlyOne, onlyOneOf } from './only-one.ts';
 import type { Subject } from './subject.ts';
 import type { Path } from './types.ts';
-import type { MapNode } from './yaml/tree.ts';
 
 const triggers = ['schedule', 'times', 'windows'];
 
@@ -13,8 +13,10 @@ export function checkTriggers(subject: Subject): void {
     const present = triggers.filter((key) => node.entries.has(key));
     const [first, second] = present;
     if (first === undefined) neverStarts(subject, path);
-    else if (second !== undefined) twoTriggers(subject, path, node, present);
-    else if (first !== 'times' && node.entries.has('weekdays')) strayWeekdays(subject, path, first);
+    else if (second !== undefined) {
+      onlyOneOf(node, twoTriggers(path)).forEach(subject.findings.add);
+    } else if (first !== 'times' && node.entries.has('weekdays'))
+      strayWeekdays(subject, path, first);
   }
 }
 
@@ -28,26 +30,15 @@ function neverStarts({ places, findings }: Subject, path: Path): void {
   );
 }
 
-function twoTriggers(
-  { findings }: Subject,
-  path: Path,
-  { entries }: MapNode,
-  present: readonly string[],
-): void {
-  const [first, ...others] = [...entries.values()].filter(({ key }) => present.includes(key));
-  const last = others.at(-1);
-  if (first === undefined || last === undefined) return;
-  findings.add(
-    diagnostic('CW121', `job "${path.at(-1)}" has ${present.join(' and ')}`, {
-      span: last.keySpan,
-      label: 'a job starts in one way only',
-      related: [first, ...others.slice(0, -1)].map(({ key, keySpan }) => ({
-        span: keySpan,
-        message: `${key} is here`,
-      })),
-      help: 'keep one, or write two jobs',
-    }),
-  );
+/** What is said where it has several. */
+function twoTriggers(path: Path): OnlyOne {
+  return {
+    code: 'CW121',
+    owner: `job "${path.at(-1)}"`,
+    keys: triggers,
+    label: 'a job starts in one way only',
+    help: 'keep one, or write two jobs',
+  };
 }
 
 function strayWeekdays({ places, findings }: Subject, path: Path, trigger: string): void {
