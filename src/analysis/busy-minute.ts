@@ -23,7 +23,7 @@ export function checkBusyMinute(
     const busy = jobs.filter((job) => startsAt(busyMinute, job, catalog));
     return busy
       .filter(({ source }, index) => busy[index - 1]?.source !== source)
-      .map((job) => inBusyMinute(job, target));
+      .map((job) => inBusyMinute(job, target, busyMinute));
   });
 }
 
@@ -39,11 +39,15 @@ function startsAt(minute: number, { schedules }: Job, { zone, anchor }: Catalog)
   );
 }
 
-function inBusyMinute(job: Job, { id, label }: Pick<Target, 'id' | 'label'>): Diagnostic {
+function inBusyMinute(
+  job: Job,
+  { id, label }: Pick<Target, 'id' | 'label'>,
+  minute: number,
+): Diagnostic {
   return diagnostic('CW712', `"${job.source}" starts when ${label} is busiest`, {
     about: { job: job.source, target: id },
     span: job.places.trigger,
-    label: 'at :00 of UTC starts come late there, and some never',
+    label: `at :${String(minute).padStart(2, '0')} of UTC starts come late there, and some never`,
     related: [{ span: job.places.targets, message: 'nothing else would start it' }],
     help: helpFor(job),
   });
