@@ -8,6 +8,7 @@ import {
   YAML11_SCHEMA,
 } from 'js-yaml';
 import type { WrittenFile } from '../targets/types.ts';
+import { type Filling, fillingOf, hollowed } from './alike.ts';
 import { firstDifference } from './values.ts';
 
 /**
@@ -38,13 +39,41 @@ export function readYaml(
 ): ReadYaml {
   const known = readBefore.get(file);
   if (known) return known;
-  const read = readYamlText(file.text, versions);
+  const read = readAlike(file.text, versions);
   readBefore.set(file, read);
   return read;
 }
 
 /** Files are read again in another order, where each is still the same; a file has one format. */
 const readBefore = new WeakMap<WrittenFile, ReadYaml>();
+
+/** As `readYamlText`, which has the last word wherever a text is not simply like another. */
+export function readAlike(
+  text: string,
+  versions: readonly [YamlVersion, ...YamlVersion[]],
+): ReadYaml {
+  const hollow = hollowed(text);
+  const value = hollow && fillingFor(hollow.text, hollow.taken.length, versions)?.(hollow.taken);
+  return value === undefined ? readYamlText(text, versions) : { kind: 'document', value };
+}
+
+const fillings = new Map<string, Filling | undefined>();
+/** Hollowed texts that are remembered: of more kinds than that no two may be alike. */
+const mostFillings = 1000;
+
+function fillingFor(
+  text: string,
+  count: number,
+  versions: readonly [YamlVersion, ...YamlVersion[]],
+): Filling | undefined {
+  const key = `${versions.join()} ${text}`;
+  if (fillings.has(key)) return fillings.get(key);
+  if (fillings.size === mostFillings) fillings.clear();
+  const read = readYamlText(text, versions);
+  const filling = read.kind === 'document' ? fillingOf(read.value, count) : undefined;
+  fillings.set(key, filling);
+  return filling;
+}
 
 /** As `readYaml`, of a text that is no file of its own. */
 export function readYamlText(

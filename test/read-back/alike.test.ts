@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fillingOf, hollowed } from '../../src/read-back/alike.ts';
+import { readAlike, readYamlText } from '../../src/read-back/yaml.ts';
+
+/** What could lie between two quotes, and what breaks out of them. */
+const content = fc.oneof(
+  { weight: 4, arbitrary: fc.string({ unit: fc.constantFrom(..."ab 1:-#*&!'%@`{}[],|>?~é") }) },
+  { weight: 2, arbitrary: fc.constantFrom('a\\nb', '\\"', '\\\\', '\\u0041', '\\x41', '\\ue0000') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('"', '" # "', '": "', '\\', '\t', '\ue0000', '\u2028', '😀'),
+  },
+);
+
+/** Lines around a text: maps, lists, blocks of text, comments, scalars over several lines. */
+const line = fc.tuple(
+  fc.constantFrom('', '  ', '    '),
+  fc.constantFrom(
+    'a: ',
+    'b: ',
+    'c/d.e: ',
+    '- ',
+    '- a: ',
+    '',
+    '# ',
+    '"k": ',
+    '? ',
+    ': ',
+    'a: |\n      ',
+  ),
+  fc.constantFrom('"', "'", ''),
+  fc.constantFrom('', '', '', ' # why', '\n    more', ',', '"'),
+);
+
+function documentOf(
+  lines: readonly (readonly [string, string, string, string])[],
+  texts: readonly string[],
+): string {
+  return lines
+    .map(([indent, key, quote, after], index) => {
+      const text = texts[index % Math.max(1, texts.length)] ?? '';
+      return `${indent}${key}${quote}${text}${quote}${after}\n`;
+    })
+    .join('');
+}
+
+describe('reading what is alike', () => {
+  it('reads any text as the plain reader does, after others like it', () => {
+    let filled = 0;
+    const texts = fc.array(content, { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 6 }), texts, texts, (lines, some, others) => {
+        for (const chosen of [some, others]) {
+          const text = documentOf(lines, chosen);
+          const hollow = hollowed(text);
+          if (hollow && hollow.taken.length > 0) filled++;
+          expect(readAlike(text, ['1.2', '1.1'])).toEqual(readYamlText(text, ['1.2', '1.1']));
+        }
+      }),
+      { numRuns: 3000 },
+    );
+    expect(filled).toBeGreaterThan(300);
+  });
+
+  it.each([
+    ['a: "x"\n', 'a: "\\ue0000"\n', 'an escape that makes a stand-in'],
+    [
+      'a: "\\ue0000"\nb: |\n  "x"\n',
+      'a: "\\ue0000"\nb: |\n  "y"\n',
+      'an escape for a stand-in that is elsewhere',
+    ],
+    ['a: "x"\nb: |\n  "y"\n', 'a: "z"\nb: |\n  "w"\n', 'quotes within a block of text'],
+    ['"x"\n', '"y"\n', 'a document of one text'],
+    ['# "x"\na: "1"\n', '# "y"\na: "2"\n', 'opening comments'],
+    ['a: "1"\n"b": "2"\n', 'a: "3"\n"b": "4"\n', 'a quoted key'],
+    ['? "x"\n: "y"\n', '? "z"\n: "y"\n', 'a text that is a key'],
+  ])('%j, then %j: %s', (first, second) => {
+    for (const text of [first, second]) {
+      expect(readAlike(text, ['1.2', '1.1'])).toEqual(readYamlText(text, ['1.2', '1.1']));
+    }
+  });
+
+  it('parses files that differ in quoted texts once', () => {
+    const [one, other] = ['a: "x"\nb: ["y"]\n', '# of another\na: "it\\"s"\nb: ["y"]\n'].map(
+      hollowed,
+    );
+    expect(one?.text).toBe(other?.text);
+    expect(other?.taken).toEqual(['it"s']);
+  });
+
+  it('fills no document in which a stand-in is not one whole value', () => {
+    const hollow = hollowed('a: |\n  "x"\n');
+    expect(hollow?.taken).toEqual(['x']);
+    expect(fillingOf(new Map([['a', '"\ue0000"\n']]), 1)).toBeUndefined();
+    expect(fillingOf(new Map([['a', '\ue0000']]), 1)?.(['x'])).toEqual(new Map([['a', 'x']]));
+  });
+});
