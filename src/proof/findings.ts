@@ -88,8 +88,9 @@ function remedies(job: Job, target: string, differences: readonly Difference[]):
 
 /** Jobs whose starts others in the same files may double or lose: no way to write them helps. */
 export function disturbedProblems(jobs: readonly Job[], proof: TargetProof): readonly Diagnostic[] {
+  const named = new Map(jobs.map((job) => [job.name, job]));
   return proof.jobs.flatMap(({ job: name, verdict }) => {
-    const job = jobs.find((one) => one.name === name);
+    const job = named.get(name);
     if (!job || !isDisturbed(verdict)) return [];
     const { label, target } = proof;
     return [
@@ -135,9 +136,14 @@ export function openNotes(
   jobs: readonly Job[],
   proofs: readonly TargetProof[],
 ): readonly Diagnostic[] {
+  const loose = proofs.map((proof) => ({ label: proof.label, verdicts: looseVerdicts(proof) }));
   return jobs.flatMap((job) => {
-    const open = proofs.flatMap((proof) => openRows(job, proof));
-    const accepted = proofs.flatMap((proof) => acceptedRows(job, proof));
+    const own = loose.flatMap(({ label, verdicts }) => {
+      const verdict = verdicts.get(job.name);
+      return verdict ? [{ label, verdict }] : [];
+    });
+    const open = own.flatMap(openRows);
+    const accepted = own.flatMap(acceptedRows);
     if (open.length + accepted.length === 0) return [];
     const common = { span: job.places.trigger, details: [...open, ...accepted] };
     if (open.length === 0) {
@@ -161,26 +167,34 @@ function isStated({ schedules }: Job): boolean {
 
 type Loose = Extract<Verdict, { kind: 'permitted' | 'nominal' }>;
 
-function looseVerdict(job: Job, { jobs }: TargetProof): Loose | undefined {
-  const verdict = jobs.find((one) => one.job === job.name)?.verdict;
-  return verdict?.kind === 'permitted' || verdict?.kind === 'nominal' ? verdict : undefined;
+/** By the names of their jobs. */
+function looseVerdicts({ jobs }: TargetProof): ReadonlyMap<string, Loose> {
+  return new Map(
+    jobs.flatMap(({ job, verdict }) =>
+      verdict.kind === 'permitted' || verdict.kind === 'nominal' ? [[job, verdict]] : [],
+    ),
+  );
 }
 
-function openRows(job: Job, proof: TargetProof): readonly string[] {
-  const verdict = looseVerdict(job, proof);
-  if (!verdict) return [];
+/** What a target leaves open of one job. */
+interface LooseOn {
+  readonly label: string;
+  readonly verdict: Loose;
+}
+
+function openRows({ label, verdict }: LooseOn): readonly string[] {
   const silent = verdict.kind === 'nominal' ? verdict.silent : [];
   return [
     ...alike(verdict.open).flatMap((group) =>
-      firstAndMore(group, (one) => differenceWords(one, proof.label)),
+      firstAndMore(group, (one) => differenceWords(one, label)),
     ),
     ...firstAndMore(silent, ({ civil, why }) => `${minuteWords(civil)}: ${why}`),
   ];
 }
 
-function acceptedRows(job: Job, proof: TargetProof): readonly string[] {
-  return alike(looseVerdict(job, proof)?.accepted ?? []).flatMap((group) =>
-    firstAndMore(group, (one) => `accepted: ${differenceWords(one, proof.label)}`),
+function acceptedRows({ label, verdict }: LooseOn): readonly string[] {
+  return alike(verdict.accepted).flatMap((group) =>
+    firstAndMore(group, (one) => `accepted: ${differenceWords(one, label)}`),
   );
 }
 

@@ -15,9 +15,10 @@ export function usedAcceptances(
   proofs: readonly TargetProof[],
   catalog: Accepting,
 ): readonly Acceptance[] {
+  const named = new Map(catalog.jobs.map((job) => [job.name, job]));
   return proofs.flatMap(({ target, jobs }) =>
     jobs.flatMap(({ job: name, verdict }) => {
-      const job = catalog.jobs.find((one) => one.name === name);
+      const job = named.get(name);
       const accepted = acceptedIn(verdict);
       if (!job || accepted.length === 0) return [];
       return acceptancesFor(job, target, catalog).filter((one) =>

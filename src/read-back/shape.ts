@@ -55,7 +55,9 @@ export interface Match {
 /** Compares a value with a shape; `path` is where in its document the value stands. */
 export function match(value: unknown, shape: Shape, path = ''): Match {
   const found = new Map<string, unknown>();
-  return { faults: compare(value, shape, { path, found }), found };
+  const faults: string[] = [];
+  compare(value, shape, { within: path, found, faults });
+  return { faults, found };
 }
 
 /** The text of a hole; a number in digits, truth as yes or no. */
@@ -70,48 +72,60 @@ export function textsOf(found: Found, name: string): readonly string[] {
   return isTexts(value) ? value : [];
 }
 
+/** Where a value stands; its path is put together only where there is a fault to tell. */
 interface Place {
-  readonly path: string;
+  /** The path of the root, or the place around this one. */
+  readonly within: string | Place;
+  readonly key?: unknown;
   readonly found: Map<string, unknown>;
+  readonly faults: string[];
 }
 
-function compare(value: unknown, shape: Shape, place: Place): readonly string[] {
-  if (shape instanceof Hole) return fill(value, shape, place);
-  if (shape instanceof Optional) return compare(value, shape.shape, place);
-  if (isList(shape)) return compareLists(value, shape, place);
-  if (typeof shape === 'object' && shape !== null) return compareMaps(value, shape, place);
-  return value === shape ? [] : [`${named(place)} is ${said(value)}, not ${said(shape)}`];
+function pathOf({ within, key }: Place): string {
+  return typeof within === 'string' ? within : childPath(pathOf(within), key);
 }
 
-function compareMaps(
-  value: unknown,
-  shape: { readonly [key: string]: Shape },
-  place: Place,
-): readonly string[] {
-  if (!(value instanceof Map)) return [`${named(place)} is ${said(value)}, not a map`];
-  const at = (key: unknown): Place => ({ ...place, path: childPath(place.path, key) });
-  return [
-    ...Object.entries(shape).flatMap(([key, inner]) => {
-      if (value.has(key)) return compare(value.get(key), inner, at(key));
-      return inner instanceof Optional ? [] : [`${at(key).path} is missing`];
-    }),
-    ...[...value.keys()]
-      .filter((key) => typeof key !== 'string' || !Object.hasOwn(shape, key))
-      .map((key) => `${at(key).path} has no place here`),
-  ];
+function inside(place: Place, key: unknown): Place {
+  return { within: place, key, found: place.found, faults: place.faults };
 }
 
-function compareLists(value: unknown, shape: readonly Shape[], place: Place): readonly string[] {
-  if (!Array.isArray(value)) return [`${named(place)} is ${said(value)}, not a list`];
-  const length = `${named(place)} has the length ${value.length}, not ${shape.length}`;
-  return [
-    ...(value.length === shape.length ? [] : [length]),
-    ...shape
-      .slice(0, value.length)
-      .flatMap((inner, index) =>
-        compare(value[index], inner, { ...place, path: childPath(place.path, index) }),
-      ),
-  ];
+function compare(value: unknown, shape: Shape, place: Place): void {
+  if (shape instanceof Hole) fill(value, shape, place);
+  else if (shape instanceof Optional) compare(value, shape.shape, place);
+  else if (isList(shape)) compareLists(value, shape, place);
+  else if (typeof shape === 'object' && shape !== null) compareMaps(value, shape, place);
+  else if (value !== shape)
+    place.faults.push(`${named(place)} is ${said(value)}, not ${said(shape)}`);
+}
+
+function compareMaps(value: unknown, shape: { readonly [key: string]: Shape }, place: Place): void {
+  const { faults } = place;
+  if (!(value instanceof Map)) {
+    faults.push(`${named(place)} is ${said(value)}, not a map`);
+    return;
+  }
+  for (const [key, inner] of Object.entries(shape)) {
+    const at = inside(place, key);
+    if (value.has(key)) compare(value.get(key), inner, at);
+    else if (!(inner instanceof Optional)) faults.push(`${pathOf(at)} is missing`);
+  }
+  for (const key of value.keys()) {
+    if (typeof key !== 'string' || !Object.hasOwn(shape, key))
+      faults.push(`${pathOf(inside(place, key))} has no place here`);
+  }
+}
+
+function compareLists(value: unknown, shape: readonly Shape[], place: Place): void {
+  const { faults } = place;
+  if (!Array.isArray(value)) {
+    faults.push(`${named(place)} is ${said(value)}, not a list`);
+    return;
+  }
+  if (value.length !== shape.length)
+    faults.push(`${named(place)} has the length ${value.length}, not ${shape.length}`);
+  for (const [index, inner] of shape.slice(0, value.length).entries()) {
+    compare(value[index], inner, inside(place, index));
+  }
 }
 
 const wanted: Readonly<Record<HoleKind, string>> = {
@@ -122,17 +136,23 @@ const wanted: Readonly<Record<HoleKind, string>> = {
   any: 'anything',
 };
 
-function fill(value: unknown, { name, kind }: Hole, place: Place): readonly string[] {
-  if (!fits(value, kind)) return [`${named(place)} is ${said(value)}, not ${wanted[kind]}`];
-  const { found } = place;
+function fill(value: unknown, { name, kind }: Hole, place: Place): void {
+  const { found, faults } = place;
+  if (!fits(value, kind)) {
+    faults.push(`${named(place)} is ${said(value)}, not ${wanted[kind]}`);
+    return;
+  }
   if (!found.has(name)) {
     found.set(name, value);
-    return [];
+    return;
   }
   const before = found.get(name);
-  if (firstDifference(before, value) === undefined) return [];
-  if (typeof value === 'object') return [`${named(place)} is not the same as elsewhere`];
-  return [`${named(place)} is ${said(value)}, but ${said(before)} elsewhere`];
+  if (firstDifference(before, value) === undefined) return;
+  faults.push(
+    typeof value === 'object'
+      ? `${named(place)} is not the same as elsewhere`
+      : `${named(place)} is ${said(value)}, but ${said(before)} elsewhere`,
+  );
 }
 
 function fits(value: unknown, kind: HoleKind): boolean {
@@ -158,6 +178,6 @@ function isList(shape: Shape): shape is readonly Shape[] {
   return Array.isArray(shape);
 }
 
-function named({ path }: Place): string {
-  return path || 'the document';
+function named(place: Place): string {
+  return pathOf(place) || 'the document';
 }

@@ -21,6 +21,22 @@ export function said(value: unknown): string {
 
 /** The path of the first place at which two values of YAML are not the same; none if they are. */
 export function firstDifference(a: unknown, b: unknown, path = ''): string | undefined {
+  // Most are: their paths are never put together.
+  return isSame(a, b) ? undefined : differenceAt(a, b, path);
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (a instanceof Map && b instanceof Map) {
+    return (
+      a.size === b.size && [...a].every(([key, value]) => b.has(key) && isSame(value, b.get(key)))
+    );
+  }
+  if (!Array.isArray(a) || !Array.isArray(b)) return false;
+  return a.length === b.length && a.every((value, index) => isSame(value, b[index]));
+}
+
+function differenceAt(a: unknown, b: unknown, path: string): string | undefined {
   if (a instanceof Map && b instanceof Map) return differenceOfMaps(a, b, path);
   if (Array.isArray(a) && Array.isArray(b)) {
     return differenceOfMaps(new Map(a.entries()), new Map(b.entries()), path);

@@ -4,7 +4,7 @@ import { baseName } from '../../../read-back/folder.ts';
 import { type Found, type Match, match, textsOf, wordOf } from '../../../read-back/shape.ts';
 import { readYaml } from '../../../read-back/yaml.ts';
 import type { Facts, ReadFault, ReadJob, WrittenFile } from '../../types.ts';
-import { cronJob } from './manifest.ts';
+import { cronJobs } from './manifest.ts';
 import { type ReadAnnotations, type ReadLabels, readAnnotations, readLabels } from './metadata.ts';
 
 /** An object, and what it says that has to agree with its neighbours. */
@@ -62,9 +62,9 @@ function cronJobIn(file: WrittenFile): ReadCronJob {
 
 /** By its call, which says whether its runs are recorded; the environment has to agree. */
 function matched(value: unknown): Match {
-  const plain = match(value, cronJob('not recorded'));
+  const plain = match(value, cronJobs.notRecorded);
   const isRecorded = textsOf(plain.found, 'args').includes('--record');
-  return isRecorded ? match(value, cronJob('recorded')) : plain;
+  return isRecorded ? match(value, cronJobs.recorded) : plain;
 }
 
 interface Parts {

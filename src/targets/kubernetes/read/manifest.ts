@@ -77,7 +77,7 @@ const logTable = [
  * the API has a default it would rather be said: a Job's own backoff would repeat a failed call six
  * times. One whose runs are recorded is told where the table is, and no other.
  */
-export const cronJob = (record: 'recorded' | 'not recorded'): Shape => ({
+const cronJob = (record: 'recorded' | 'not recorded'): Shape => ({
   apiVersion: 'batch/v1',
   kind: 'CronJob',
   metadata: {
@@ -109,3 +109,8 @@ export const cronJob = (record: 'recorded' | 'not recorded'): Shape => ({
     },
   },
 });
+
+export const cronJobs = {
+  recorded: cronJob('recorded'),
+  notRecorded: cronJob('not recorded'),
+} as const;
