@@ -2,7 +2,7 @@ import type { Colors } from 'picocolors/types.js';
 import stringWidth from 'string-width';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import { displayable } from './displayable.ts';
-import { placeOf, positionAt, type Span } from './source-file.ts';
+import { lineOf, placeOf, positionAt, type Span } from './source-file.ts';
 
 /** Lines longer than this are shown around the place that matters. */
 const longestLine = 140;
@@ -46,10 +46,9 @@ function excerpt(
   severity: Severity,
 ): string[] {
   const { text } = span.file;
-  const lines = text.split('\n');
   const { line } = positionAt(text, span.start);
   const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
-  const marked = lines[line - 1] ?? '';
+  const marked = lineOf(text, line);
   const shown = cropped({
     text: marked,
     start: span.start - lineStart,
@@ -59,8 +58,8 @@ function excerpt(
   const bar = `${' '.repeat(gutter + 1)}${colors.dim('|')}`;
   const rows = [bar];
   for (let number = Math.max(1, line - linesBefore); number < line; number++) {
-    const before = lines[number - 1] ?? '';
-    rows.push(numbered(number, gutter, cropped({ text: before, start: 0, end: 0 }).text, colors));
+    const before = cropped({ text: lineOf(text, number), start: 0, end: 0 });
+    rows.push(numbered(number, gutter, before.text, colors));
   }
   rows.push(numbered(line, gutter, shown.text, colors));
   const indent = stringWidth(displayable(shown.text.slice(0, shown.start)));

@@ -19,11 +19,41 @@ export interface Position {
 
 /** Where an offset lies. Offsets past the end answer with the last position. */
 export function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  let line = 1;
-  for (let i = before.indexOf('\n'); i !== -1; i = before.indexOf('\n', i + 1)) line++;
-  return { line, column: [...before.slice(lineStart)].length + 1 };
+  const end = Math.min(offset, text.length);
+  const starts = lineStartsOf(text);
+  const line = lineAt(starts, end);
+  return { line, column: [...text.slice(starts[line - 1], end)].length + 1 };
+}
+
+/** The text of a line, counted from 1, without its end; empty past the last. */
+export function lineOf(text: string, line: number): string {
+  const starts = lineStartsOf(text);
+  const [from, next] = [starts[line - 1], starts[line]];
+  if (from === undefined) return '';
+  return text.slice(from, next === undefined ? text.length : next - 1);
+}
+
+/** Of the text asked about last: findings are about one file, and there may be thousands. */
+let last: { readonly text: string; readonly starts: readonly number[] } | undefined;
+
+function lineStartsOf(text: string): readonly number[] {
+  if (last?.text !== text) {
+    const starts = [0];
+    for (let i = text.indexOf('\n'); i !== -1; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+    last = { text, starts };
+  }
+  return last.starts;
+}
+
+/** By halving: the last line that starts at the offset or before. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let [low, high] = [1, starts.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle - 1] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** A span as lines and columns from 1, columns in code points, the end exclusive. */

@@ -31,13 +31,25 @@ export type Judge = (question: Question) => Verdict;
 export function judgeOver(horizon: Horizon): Judge {
   const verdicts = new Map<string, Verdict>();
   return (question) => {
-    const key = JSON.stringify(question);
+    const { schedules, ...asked } = question;
+    const key = textOf(schedules) + JSON.stringify(asked);
     const known = verdicts.get(key);
     if (known) return known;
     const verdict = judge(question, horizon);
     verdicts.set(key, verdict);
     return verdict;
   };
+}
+
+/** A job's schedules are asked about again and again, for every target and candidate. */
+const texts = new WeakMap<Schedules, string>();
+
+function textOf(schedules: Schedules): string {
+  const known = texts.get(schedules);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(schedules);
+  texts.set(schedules, text);
+  return text;
 }
 
 function readEntries({ entries, host: { engine, hostZone } }: Question): readonly Reading[] {

@@ -101,6 +101,20 @@ const callee: Shape = {
 
 /** The workflow that every caller uses. */
 export function readCallee(file: WrittenFile, runner: string): ReadCallee {
+  const known = readBefore.get(file);
+  if (known?.runner === runner) return known.callee;
+  const read = calleeIn(file, runner);
+  readBefore.set(file, { runner, callee: read });
+  return read;
+}
+
+/** Files are read again in another order, where each still says the same. */
+const readBefore = new WeakMap<
+  WrittenFile,
+  { readonly runner: string; readonly callee: ReadCallee }
+>();
+
+function calleeIn(file: WrittenFile, runner: string): ReadCallee {
   // GitHub reads YAML 1.2: `on` is a text.
   const yaml = readYaml(file, ['1.2']);
   if (yaml.kind === 'unreadable') return { faults: [yaml.why] };

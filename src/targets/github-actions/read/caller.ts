@@ -59,6 +59,20 @@ const caller: Shape = {
 
 /** @param callee What it uses; absent where that can't be read, which is a fault of its own. */
 export function readCaller(file: WrittenFile, callee: ReadCallee | undefined): ReadCaller {
+  const known = readBefore.get(file);
+  if (known && known.callee === callee) return known.caller;
+  const read = callerIn(file, callee);
+  readBefore.set(file, { callee, caller: read });
+  return read;
+}
+
+/** Files are read again in another order, where each still says the same. */
+const readBefore = new WeakMap<
+  WrittenFile,
+  { readonly callee: ReadCallee | undefined; readonly caller: ReadCaller }
+>();
+
+function callerIn(file: WrittenFile, callee: ReadCallee | undefined): ReadCaller {
   const { path } = file;
   // GitHub reads YAML 1.2: `on` is a text.
   const yaml = readYaml(file, ['1.2']);
