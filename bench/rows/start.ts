@@ -30,15 +30,24 @@ const goals: readonly Goal[] = [
   { id: 'help', what: '`--help` against a bare node', bound: 'at most', ratio: 1.3 },
 ];
 
-/** What compiling the real schedule reads, in a folder where nothing was checked before. */
-function copyOfSchedule(bench: Bench): string {
-  const folder = join(bench.folder, 'check');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
-  for (const part of ['schedules', 'generated', 'docs']) {
-    cpSync(join(bench.root, part), join(folder, part), { recursive: true });
+/** Where the program is called, and where it may remember: beside it, for it never does so inside. */
+interface Place {
+  readonly folder: string;
+  readonly memory: string;
+}
+
+/** What compiling the real schedule reads, in a place where nothing was checked before. */
+function copyOfSchedule(name: string, bench: Bench): Place {
+  const at = join(bench.folder, name);
+  const place = { folder: join(at, 'repository'), memory: join(at, 'memory') };
+  for (const folder of [place.folder, place.memory]) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
   }
-  return folder;
+  for (const part of ['schedules', 'generated', 'docs']) {
+    cpSync(join(bench.root, part), join(place.folder, part), { recursive: true });
+  }
+  return place;
 }
 
 /** The program as it is shipped, without what spares V8 the compiling. */
@@ -54,11 +63,11 @@ function programWithoutCache(bench: Bench): string {
 
 async function timeProgram(
   args: readonly string[],
-  cwd: string,
+  { folder: cwd, memory }: Place,
   bench: Bench,
   program = bench.program,
 ): Promise<number> {
-  const env = { HOME: cwd, XDG_CACHE_HOME: join(cwd, '.cache') };
+  const env = { HOME: memory, XDG_CACHE_HOME: memory };
   const { milliseconds } = await runNode({ args: [program, ...args], cwd, env }, bench);
   return milliseconds;
 }
@@ -80,15 +89,17 @@ export const startRow: Row = {
   async measure(bench) {
     if (!existsSync(bench.program)) throw new Error(`there is no ${bench.program}: npm run build`);
     const withoutCache = programWithoutCache(bench);
-    const settled = copyOfSchedule({ ...bench, folder: settledFolder(bench) });
+    const settled = copyOfSchedule('settled', bench);
     await timeProgram(check, settled, bench);
+    if (readdirSync(settled.memory).length === 0) throw new Error('the check remembered nothing');
+    const anywhere = copyOfSchedule('anywhere', bench);
     const works: Readonly<Record<string, () => Promise<number>>> = {
-      check: () => timeProgram(check, copyOfSchedule(bench), bench),
+      check: () => timeProgram(check, copyOfSchedule('check', bench), bench),
       'check-without-code-cache': () =>
-        timeProgram(check, copyOfSchedule(bench), bench, withoutCache),
+        timeProgram(check, copyOfSchedule('check', bench), bench, withoutCache),
       'check-unchanged': () => timeProgram(check, settled, bench),
-      version: () => timeProgram(['--version'], bench.folder, bench),
-      help: () => timeProgram(['--help'], bench.folder, bench),
+      version: () => timeProgram(['--version'], anywhere, bench),
+      help: () => timeProgram(['--help'], anywhere, bench),
     };
     const measured: Measured[] = [];
     for (const [goal, work] of Object.entries(works)) {
@@ -100,9 +111,3 @@ export const startRow: Row = {
     return measured;
   },
 };
-
-function settledFolder({ folder }: Bench): string {
-  const settled = join(folder, 'settled');
-  mkdirSync(settled, { recursive: true });
-  return settled;
-}
