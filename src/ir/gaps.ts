@@ -1,5 +1,5 @@
-import { sameSet, valuesOf } from './number-set.ts';
-import { allMonths, dayNumbersOf28Years, namesDayNumber } from './schedule.ts';
+import { valuesOf } from './number-set.ts';
+import { dayNumbersOf28Years, isWeekly, namesDayNumber } from './schedule.ts';
 import type { Schedule } from './types.ts';
 
 const minutesPerDay = 1440;
@@ -46,11 +46,7 @@ export function smallestGap(schedules: readonly Schedule[]): number {
 /** Two weeks, where every week is like every other; else all day cells there are. */
 function daysToLookAt(schedules: readonly Schedule[]) {
   const years = dayNumbersOf28Years(someYear);
-  const weekly = schedules.every(
-    ({ months, days }) =>
-      sameSet(months, allMonths) && (days.kind === 'everyDay' || days.kind === 'onWeekdays'),
-  );
-  return weekly ? { from: years.from, until: years.from + 15 } : years;
+  return schedules.every(isWeekly) ? { from: years.from, until: years.from + 15 } : years;
 }
 
 function findSmallestGap(schedules: readonly Schedule[]): number {

@@ -1,7 +1,7 @@
 import { segmentsBetween } from '../time/zone-segments.ts';
-import { sameSet, setOf, valuesOf } from './number-set.ts';
+import { setOf, valuesOf } from './number-set.ts';
 import { civilMinutes, occurrences } from './occurrences.ts';
-import { allMonths } from './schedule.ts';
+import { isWeekly } from './schedule.ts';
 import type { InstantMinute, Schedule, Schedules } from './types.ts';
 
 /** Start in, end out. */
@@ -47,11 +47,6 @@ function thinned(schedule: Schedule): Schedule {
   ];
   const ends = halves.flatMap((half) => [...half.slice(0, 1), ...half.slice(-1)]);
   return { ...schedule, minutes: setOf(ends) };
-}
-
-/** Whether one week is like any other: no dates and no months. */
-function isWeekly({ months, days }: Schedule): boolean {
-  return sameSet(months, allMonths) && (days.kind === 'everyDay' || days.kind === 'onWeekdays');
 }
 
 /** One week says it, and what is around each clock change. */

@@ -99,6 +99,11 @@ export function namesDayNumber(schedule: Pick<Schedule, 'months' | 'days'>, day:
   return namesDay(schedule, { month, date, weekday: weekdayOf(day) });
 }
 
+/** Whether one week is like any other: no dates and no months. */
+export function isWeekly({ months, days }: Pick<Schedule, 'months' | 'days'>): boolean {
+  return sameSet(months, allMonths) && (days.kind === 'everyDay' || days.kind === 'onWeekdays');
+}
+
 const longestMonths: readonly number[] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether any of these dates exists in any of these months, in a leap year at the latest. */

@@ -1,8 +1,8 @@
 import type { Accepted, Law } from '../engines/base/types.ts';
 import { daysNamedFrom } from '../ir/named-days.ts';
+import { isWeekly } from '../ir/schedule.ts';
 import type { Schedules } from '../ir/types.ts';
-import { segmentsBetween } from '../time/zone-segments.ts';
-import type { Horizon } from './types.ts';
+import { type ClockStretch, minutesAround } from './clocks.ts';
 
 /**
  * Clock changes come back every year, and what a source and an engine with a law make of one depends
@@ -11,12 +11,13 @@ import type { Horizon } from './types.ts';
  */
 
 const minutesPerDay = 1440;
-/** Longer than the largest change there is, and than an offset, together. */
-const around = 4 * minutesPerDay;
 /** Days are the bits of a word. */
 const mostDays = 31;
 
-/** What stretches around changes have in common that are alike; undefined: nothing stands for it. */
+/**
+ * What stretches around changes have in common that are alike; undefined: nothing stands for it.
+ * The stretches are those of the zones of all schedules, entries and laws.
+ */
 export function alikeness({
   schedules,
   accepted,
@@ -25,24 +26,16 @@ export function alikeness({
   readonly schedules: Schedules;
   readonly accepted: readonly Accepted[];
   readonly laws: readonly Law[];
-}): (span: Horizon) => string | undefined {
+}): (stretch: ClockStretch) => string | undefined {
   if (!laws.every(isLocal)) return () => undefined;
-  const hosts = laws.flatMap((law) => (law.kind === 'wallButHostRepeats' ? [law.hostZone] : []));
-  const clocks = [...schedules, ...accepted].map(({ zone }) => zone);
-  const zones = [...new Set([...clocks, ...hosts])];
   const cells = [...schedules, ...accepted.flatMap((one) => one.cells ?? [])];
-  return (span) => {
-    const [from, until] = [span.from - around, span.until + around];
-    const days = (until - from) / minutesPerDay;
-    if (days > mostDays) return undefined;
-    let key = `${days}`;
-    for (const zone of zones) {
-      for (const one of segmentsBetween(zone, from, until))
-        key += ` ${one.from - from} ${one.offset}`;
-      key += ';';
-    }
-    for (const one of cells) key += ` ${daysNamedFrom(one, from / minutesPerDay, days)}`;
-    return key;
+  // Alike changes come on one weekday: of cells without dates and months that says everything.
+  const dated = cells.filter((one) => !isWeekly(one));
+  return ({ from, until, kind }) => {
+    const days = (until - from + 2 * minutesAround) / minutesPerDay;
+    if (dated.length > 0 && days > mostDays) return undefined;
+    const first = (from - minutesAround) / minutesPerDay;
+    return dated.reduce((key, one) => `${key} ${daysNamedFrom(one, first, days)}`, `${kind}`);
   };
 }
 

@@ -1,7 +1,15 @@
-import { bitsUpTo, daysNamedFrom, type MonthSpan, monthAt, monthOf } from '../ir/named-days.ts';
+import {
+  bitsUpTo,
+  daysNamedFrom,
+  daysNamedIn,
+  type MonthSpan,
+  monthAt,
+  monthOf,
+} from '../ir/named-days.ts';
 import { valuesOf } from '../ir/number-set.ts';
-import { namesDayNumber } from '../ir/schedule.ts';
+import { isWeekly, namesDayNumber } from '../ir/schedule.ts';
 import type { InstantMinute, Schedule } from '../ir/types.ts';
+import { isLeapYear, weekdayOf } from '../time/civil.ts';
 import type { Horizon } from './types.ts';
 
 /**
@@ -42,7 +50,8 @@ export type CalmComparer = (span: Horizon) => CalmDifference | undefined;
 /**
  * Compares source and engine in any span in which their clocks have these offsets. A month at a time:
  * its days fall into few groups that meet the same parts, which takes a hundredth of the time of
- * looking at each day.
+ * looking at each day. And months are of few kinds, one of each being looked at: behind these no year
+ * takes any time.
  */
 export function calmComparer(source: readonly OnClock[], engine: readonly OnClock[]): CalmComparer {
   const parts = allParts(source, engine);
@@ -52,9 +61,21 @@ export function calmComparer(source: readonly OnClock[], engine: readonly OnCloc
     if (!compared.has(met)) compared.set(met, compareDay(parts.filter((_, i) => hasBit(met, i))));
     return compared.get(met);
   };
+  const kinds = monthKinds(parts);
+  const equal = new Set<number>();
+  const isEqual = (month: MonthSpan) => {
+    const kind = kinds.of(month);
+    if (equal.has(kind)) return true;
+    const whole = [month.firstDay, month.firstDay + month.length - 1] as const;
+    if (groupsOf(month, parts, whole).some(differenceOf)) return false;
+    equal.add(kind);
+    return true;
+  };
   return ({ from, until }) => {
     const [first, last] = [from / minutesPerDay, until / minutesPerDay - 1];
+    if (equal.size === kinds.count) return undefined;
     for (let month = monthOf(first); month.firstDay <= last; month = monthAt(month.index + 1)) {
+      if (isEqual(month)) continue;
       const differing = groupsOf(month, parts, [first, last]).flatMap((group) => {
         const found = differenceOf(group);
         return found ? [{ ...found, at: dayOf(group, month) * minutesPerDay + found.at }] : [];
@@ -62,6 +83,25 @@ export function calmComparer(source: readonly OnClock[], engine: readonly OnCloc
       if (differing.length > 0) return differing.reduce((a, b) => (b.at < a.at ? b : a));
     }
     return undefined;
+  };
+}
+
+/** Numbers for months, the same for those in which the same is named, and how many there are. */
+interface MonthKinds {
+  readonly count: number;
+  readonly of: (month: MonthSpan) => number;
+}
+
+/** A part's days lie at most a day off, and so in a month that is known with this one. */
+function monthKinds(parts: readonly Part[]): MonthKinds {
+  // Every month has every weekday.
+  if (parts.every(({ cells }) => isWeekly(cells))) return { count: 1, of: () => 0 };
+  return {
+    count: 12 * 7 * 2,
+    of: ({ index, month, firstDay }) => {
+      const leap = isLeapYear(Math.floor(index / 12)) ? 1 : 0;
+      return ((month - 1) * 7 + weekdayOf(firstDay)) * 2 + leap;
+    },
   };
 }
 
@@ -85,16 +125,20 @@ function dayOf({ days }: Group, { firstDay }: MonthSpan): number {
 }
 
 function groupsOf(
-  { firstDay, length }: MonthSpan,
+  month: MonthSpan,
   parts: readonly Part[],
   [first, last]: readonly [number, number],
 ): readonly Group[] {
+  const { firstDay, length } = month;
   const before = bitsUpTo(Math.max(0, first - firstDay));
   const upTo = bitsUpTo(Math.min(length, last - firstDay + 1));
   let groups: Group[] = [{ days: upTo & ~before, met: 0 }];
   let bit = 1;
   for (const { cells, dayShift } of parts) {
-    const named = daysNamedFrom(cells, firstDay + dayShift, length);
+    const named =
+      dayShift === 0
+        ? daysNamedIn(cells, month)
+        : daysNamedFrom(cells, firstDay + dayShift, length);
     const split: Group[] = [];
     for (const { days, met } of groups) {
       if ((days & named) !== 0) split.push({ days: days & named, met: met + bit });
@@ -131,21 +175,31 @@ function allParts(source: readonly OnClock[], engine: readonly OnClock[]): reado
 
 function partsOf(side: Part['side'], { cells, offset }: OnClock): readonly Part[] {
   const minutes = valuesOf(cells.minutes);
-  const byShift = new Map<number, number[]>();
+  const parts: (Part & { readonly times: number[] })[] = [];
   for (const hour of valuesOf(cells.hours)) {
     for (const minute of minutes) {
       const time = hour * 60 + minute - offset;
       const days = Math.floor(time / minutesPerDay);
-      const times = byShift.get(-days) ?? [];
-      times.push(time - days * minutesPerDay);
-      byShift.set(-days, times);
+      let part = parts.at(-1);
+      // Times ascend, and so do the days on which they fall.
+      if (part?.dayShift !== -days) {
+        part = { side, cells, dayShift: -days, times: [] };
+        parts.push(part);
+      }
+      part.times.push(time - days * minutesPerDay);
     }
   }
-  return [...byShift].map(([dayShift, times]) => ({ side, cells, dayShift, times }));
+  return parts;
 }
 
 /** Of one day: `at` is a minute of it. */
 function compareDay(met: readonly Part[]): CalmDifference | undefined {
+  const [one, other] = met;
+  if (!one) return undefined;
+  // Mostly one schedule meets one entry, and they are alike.
+  if (met.length === 2 && other && one.side !== other.side) {
+    if (sameTimes(one.times, other.times)) return undefined;
+  }
   const source = new Uint16Array(minutesPerDay);
   const engine = new Uint16Array(minutesPerDay);
   for (const { side, times } of met) {
@@ -159,4 +213,8 @@ function compareDay(met: readonly Part[]): CalmDifference | undefined {
     if (wanted !== found) return { at, source: wanted, engine: found };
   }
   return undefined;
+}
+
+function sameTimes(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((time, index) => time === b[index]);
 }

@@ -1,13 +1,13 @@
-import type { Accepted, Law } from '../engines/base/types.ts';
+import type { Accepted, Cells, Law } from '../engines/base/types.ts';
 import { occurrences } from '../ir/occurrences.ts';
 import { sameCells } from '../ir/schedule.ts';
-import type { InstantMinute, Schedule, Schedules } from '../ir/types.ts';
+import type { InstantMinute, Schedules } from '../ir/types.ts';
 import { offsetAt } from '../time/zone-segments.ts';
 import { alikeness } from './alike-changes.ts';
 import { type CalmComparer, calmComparer } from './calm-days.ts';
+import type { ClockStretch, Clocks } from './clocks.ts';
 import { compareSearches } from './compare-searches.ts';
 import { byTime, type Comparison, compareStarts } from './compare-starts.ts';
-import { stretchesOf } from './cuts.ts';
 import type { Difference, Horizon } from './types.ts';
 
 /** All that is compared: what the source asks for, and what the engine makes of the entries. */
@@ -15,8 +15,8 @@ export interface Comparands {
   readonly schedules: Schedules;
   readonly accepted: readonly Accepted[];
   readonly laws: readonly Law[];
-  /** The changes of every clock concerned. */
-  readonly cuts: readonly InstantMinute[];
+  /** Every clock concerned. */
+  readonly clocks: Clocks;
   readonly horizon: Horizon;
 }
 
@@ -25,12 +25,12 @@ export interface Comparands {
  * has no law. Or why nothing can be said.
  */
 export function compare(comparands: Comparands): Comparison | string {
-  const { accepted, laws, cuts, horizon } = comparands;
+  const { accepted, laws, clocks, horizon } = comparands;
   const [search] = laws.flatMap((law) => (law.kind === 'search' ? [law.next] : []));
   if (search && accepted.length > 1) {
     return 'several entries in a zone for which the engine has no law';
   }
-  const { changing, calm } = stretchesOf(cuts, horizon);
+  const { cuts, changing, calm } = clocks;
   const ordinary = laws.some(({ kind }) => kind === 'none')
     ? firstFarFrom(comparands, calm)
     : firstOrdinary(comparands, calm);
@@ -55,14 +55,14 @@ const nothing: Comparison = { breaches: [], open: [], silent: [] };
 /** Of changes that are alike, only the first is looked at, if it shows nothing: most are. */
 function compareChanges(
   comparands: Comparands,
-  changing: readonly Horizon[],
+  changing: readonly ClockStretch[],
 ): readonly Comparison[] {
   const alike = alikeness(comparands);
   const equal = new Set<string>();
-  return changing.map((span) => {
-    const key = alike(span);
+  return changing.map((stretch) => {
+    const key = alike(stretch);
     if (key !== undefined && equal.has(key)) return nothing;
-    const compared = compareAround(comparands, span);
+    const compared = compareAround(comparands, stretch);
     if (key !== undefined && compared === nothing) equal.add(key);
     return compared;
   });
@@ -109,25 +109,31 @@ interface OrdinaryDifference {
 /** The first difference on a day far from any change. */
 function firstOrdinary(
   { schedules, accepted }: Comparands,
-  calm: readonly Horizon[],
+  calm: readonly ClockStretch[],
 ): OrdinaryDifference | undefined {
   if (sayTheSame(schedules, accepted)) return undefined;
   // Summer and winter come back each year with the same offsets.
-  const comparers = new Map<string, CalmComparer>();
-  for (const span of calm) {
-    const onClock = (cells: Schedule | NonNullable<Accepted['cells']>, zone: string) => ({
-      cells,
-      offset: offsetAt(zone, span.from),
-    });
-    const source = schedules.map((schedule) => onClock(schedule, schedule.zone));
-    const engine = accepted.flatMap(({ cells, zone }) => (cells ? [onClock(cells, zone)] : []));
-    const offsets = [...source, ...engine].map(({ offset }) => offset).join();
-    const comparer = comparers.get(offsets) ?? calmComparer(source, engine);
-    comparers.set(offsets, comparer);
-    const found = comparer(span);
+  const comparers = new Map<number, CalmComparer>();
+  for (const stretch of calm) {
+    const comparer = comparers.get(stretch.kind) ?? comparerFrom(stretch.from, schedules, accepted);
+    comparers.set(stretch.kind, comparer);
+    const found = comparer(stretch);
     if (found) return { at: found.at, difference: ordinaryDifference(schedules[0].zone, found) };
   }
   return undefined;
+}
+
+/** For stretches with the offsets of an instant. */
+function comparerFrom(
+  at: InstantMinute,
+  schedules: Schedules,
+  accepted: readonly Accepted[],
+): CalmComparer {
+  const onClock = (cells: Cells, zone: string) => ({ cells, offset: offsetAt(zone, at) });
+  return calmComparer(
+    schedules.map((schedule) => onClock(schedule, schedule.zone)),
+    accepted.flatMap(({ cells, zone }) => (cells ? [onClock(cells, zone)] : [])),
+  );
 }
 
 /** Whether one entry says on one clock what one schedule does: most do, and no day need be looked at. */

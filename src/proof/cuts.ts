@@ -22,6 +22,17 @@ export function changesOf(zone: string, { from, until }: Horizon): readonly Inst
     .map((segment) => segment.from);
 }
 
+/** Whether two zones' clocks read the same in all of the horizon. */
+export function readAlike(one: string, other: string, { from, until }: Horizon): boolean {
+  if (one === other) return true;
+  const segments = segmentsBetween(one, from, until);
+  const others = segmentsBetween(other, from, until);
+  return (
+    segments.length === others.length &&
+    segments.every((segment, index) => segment.offset === others[index]?.offset)
+  );
+}
+
 /** The horizon cut into whole UTC days around the changes and those between them. */
 export interface Stretches {
   readonly changing: readonly Horizon[];

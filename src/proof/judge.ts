@@ -1,12 +1,13 @@
 import type { Accepted, EngineRequest, Law, Reading } from '../engines/base/types.ts';
 import { engines } from '../engines/registry.ts';
 import { sameCells } from '../ir/schedule.ts';
-import type { Schedules } from '../ir/types.ts';
+import type { Schedule, Schedules } from '../ir/types.ts';
 import type { Candidate, EngineHost } from '../targets/types.ts';
 import { civilDate, formatDate } from '../time/civil.ts';
+import { clocksOf } from './clocks.ts';
 import { compare } from './compare.ts';
 import type { Comparison } from './compare-starts.ts';
-import { changesOf, cutsOf } from './cuts.ts';
+import { changesOf, readAlike } from './cuts.ts';
 import type { Difference, Horizon, Verdict } from './types.ts';
 
 /**
@@ -78,38 +79,46 @@ function judge(question: Question, horizon: Horizon): Verdict {
     }
   }
   const laws = accepted.map((one) => one.law(horizon.from, horizon.until));
-  if (isIdentical(schedules, accepted, laws, horizon)) return { kind: 'identical' };
+  const same = sameness(schedules, accepted, laws, horizon);
+  if (same) return { kind: same };
   const zones = [
     ...schedules.map(({ zone }) => zone),
     ...accepted.map(({ zone }) => zone),
     ...laws.flatMap((law) => (law.kind === 'wallButHostRepeats' ? [host.hostZone] : [])),
   ];
-  const cuts = cutsOf([...new Set(zones)], horizon);
-  return verdictOf(compare({ schedules, accepted, laws, cuts, horizon }), laws, permits);
+  const clocks = clocksOf([...new Set(zones)], horizon);
+  return verdictOf(compare({ schedules, accepted, laws, clocks, horizon }), laws, permits);
 }
 
-/** The same sets and zone, on an engine whose law is the schedule's rule or in a zone without changes. */
-function isIdentical(
+/**
+ * The same sets on one clock, and an engine whose law is the schedule's rule or a clock without
+ * changes: what need not be compared. Two zones may be one clock.
+ */
+function sameness(
   schedules: Schedules,
   accepted: readonly Accepted[],
   laws: readonly Law[],
   horizon: Horizon,
-): boolean {
+): 'identical' | 'equivalent' | undefined {
   const [schedule] = schedules;
   const [reading] = accepted;
   const [law] = laws;
-  if (schedules.length !== 1 || accepted.length !== 1 || !reading?.cells || !law) return false;
-  const { cells, zone } = reading;
-  if (!sameCells(schedule, cells) || zone !== schedule.zone) return false;
-  const steady = changesOf(zone, horizon).length === 0;
-  const { skipped, repeated } = schedule.dst;
+  if (schedules.length !== 1 || accepted.length !== 1 || !reading?.cells || !law) return undefined;
+  if (!sameCells(schedule, reading.cells)) return undefined;
+  if (!isRuleOf(law, schedule, reading.zone, horizon)) return undefined;
+  if (reading.zone === schedule.zone) return 'identical';
+  return readAlike(reading.zone, schedule.zone, horizon) ? 'equivalent' : undefined;
+}
+
+function isRuleOf(law: Law, { dst }: Schedule, zone: string, horizon: Horizon): boolean {
+  const isSteady = (one: string) => changesOf(one, horizon).length === 0;
   switch (law.kind) {
     case 'wall':
-      return steady || (skipped === 'drop' && repeated === 'twice');
+      return (dst.skipped === 'drop' && dst.repeated === 'twice') || isSteady(zone);
     case 'first':
-      return steady;
+      return isSteady(zone);
     case 'wallButHostRepeats':
-      return steady && changesOf(law.hostZone, horizon).length === 0;
+      return isSteady(zone) && isSteady(law.hostZone);
     case 'documented':
     case 'search':
     case 'none':

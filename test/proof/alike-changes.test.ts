@@ -6,8 +6,8 @@ import { engines } from '../../src/engines/registry.ts';
 import { makeSchedule } from '../../src/ir/schedule.ts';
 import type { DstPolicy, Schedule } from '../../src/ir/types.ts';
 import { alikeness } from '../../src/proof/alike-changes.ts';
+import { clocksOf } from '../../src/proof/clocks.ts';
 import { compare } from '../../src/proof/compare.ts';
-import { cutsOf, stretchesOf } from '../../src/proof/cuts.ts';
 import { horizonFrom } from '../../src/proof/horizon.ts';
 
 const horizon = horizonFrom('2026-01-05');
@@ -34,8 +34,7 @@ function keysOf(text: string): ReadonlySet<string | undefined> {
     accepted: [accepted(text, 'busybox')],
     laws,
   });
-  const { changing } = stretchesOf(cutsOf([zone], horizon), horizon);
-  return new Set(changing.map(key));
+  return new Set(clocksOf([zone], horizon).changing.map(key));
 }
 
 describe('changes that are alike', () => {
@@ -64,11 +63,10 @@ describe('changes that are alike', () => {
       fc.property(fields, weekday, policy, engine, (four, last, dst, id) => {
         const text = [...four, last].join(' ');
         const one = accepted(text, id);
-        const cuts = cutsOf([zone], years);
         const both = {
           schedules: [schedule(text, dst)],
           accepted: [one],
-          cuts,
+          clocks: clocksOf([zone], years),
           horizon: years,
         } as const;
         const fast = compare({ ...both, laws: [one.law(years.from, years.until)] });

@@ -37,6 +37,31 @@ describe('calm days', () => {
     expect(calmComparer([on('0 9 * * *')], twice)(week)).toMatchObject({ engine: 2 });
   });
 
+  it.each([
+    [
+      'a leap day',
+      '0 10 29 2 *',
+      0,
+      '2097-01-01',
+      '2104-02-29T10:00',
+      'February was alike in 2097',
+    ],
+    [
+      'a leap day',
+      '0 23 29 2 *',
+      -180,
+      '2097-01-01',
+      '2104-03-01T02:00',
+      'and March, on this clock',
+    ],
+    ['a date', '0 9 13 4 5', 0, '2029-01-01', '2030-04-13T09:00', 'a Friday the year before'],
+    ['a month', '0 10 1 5 *', 0, '2025-06-01', '2026-05-01T10:00', 'others begin on that weekday'],
+  ])('are found behind years without %s (%s, %i)', (_, text, offset, first, at) => {
+    const span = { from: minuteOf(`${first}T00:00`), until: minuteOf('2105-01-01T00:00') };
+    const fridays = on('0 9 * * 5');
+    expect(calmComparer([fridays, on(text, offset)], [fridays])(span)?.at).toBe(minuteOf(at));
+  });
+
   it('are found a month at a time as they are day by day', () => {
     const text = fc
       .tuple(

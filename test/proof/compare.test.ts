@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Accepted, Law, UnknownSpan } from '../../src/engines/base/types.ts';
 import { occurrences } from '../../src/ir/occurrences.ts';
 import type { InstantMinute, Schedules } from '../../src/ir/types.ts';
+import { clocksOf, clocksWithCuts } from '../../src/proof/clocks.ts';
 import { type Comparands, compare } from '../../src/proof/compare.ts';
-import { changesOf } from '../../src/proof/cuts.ts';
+
 import { inShort, minuteOf, schedule } from './schedules.ts';
 
 /**
@@ -15,7 +16,8 @@ const newYork = 'America/New_York';
 const utc = 'Etc/UTC';
 /** New York changes on 8 March and 1 November 2026: 7–9 March and 31 October–2 November (UTC) are near. */
 const horizon = { from: minuteOf('2026-01-05T00:00'), until: minuteOf('2027-01-04T00:00') };
-const cuts = changesOf(newYork, horizon);
+const clocks = clocksOf([newYork, utc], horizon);
+const { cuts } = clocks;
 
 interface Otherwise {
   /** Fields of the entry, where they are not those of its starts. */
@@ -57,7 +59,7 @@ function found(
   more: Partial<Comparands> = {},
 ): readonly string[] | string {
   const laws = accepted.map(() => wall);
-  const compared = compare({ schedules, accepted, laws, cuts, horizon, ...more });
+  const compared = compare({ schedules, accepted, laws, clocks, horizon, ...more });
   if (typeof compared === 'string') return compared;
   const { breaches, open, silent } = compared;
   return [
@@ -200,7 +202,8 @@ describe('around changes the starts are compared:', () => {
 
   it('they are up to the last minute of the horizon', () => {
     const losing = entry('0 9 * * *', newYork, { lost: ['2027-01-03T14:00'] });
-    expect(found(nine, [losing], { cuts: [horizon.until - 60] })).toEqual([
+    const late = clocksWithCuts([newYork], [horizon.until - 60], horizon);
+    expect(found(nine, [losing], { clocks: late })).toEqual([
       'change: Sun 3 Jan 2027 09:00: 14:00, not none',
     ]);
   });

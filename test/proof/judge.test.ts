@@ -59,6 +59,28 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    why: "two names of clocks that read the same: every rule of the engine is the schedule's",
+    source: schedule('30 2 1 * *', 'America/New_York', { skipped: 'drop', repeated: 'twice' }),
+    entries: [{ expression: '30 2 1 * *' }],
+    host: busybox('America/Toronto'),
+    verdict: 'equivalent',
+  },
+  {
+    why: 'the clocks read the same, but the engine makes up for nothing',
+    source: schedule('30 2 * * *', 'America/New_York', { skipped: 'after', repeated: 'once' }),
+    entries: [{ expression: '30 2 * * *' }],
+    host: busybox('America/Toronto'),
+    verdict:
+      'divergent Sun 8 Mar 2026 02:30: the source starts at 03:00, after the gap; it does not start',
+  },
+  {
+    why: 'the offsets are the same, and the changes are not',
+    source: schedule('30 0 * * *', 'America/New_York', { skipped: 'drop', repeated: 'twice' }),
+    entries: [{ expression: '30 0 * * *' }],
+    host: busybox('America/Havana'),
+    verdict: 'divergent Sun 8 Mar 2026 00:30: the source starts at 00:30; it does not start',
+  },
+  {
     why: 'no change of the clock: the same cells are the same for ever',
     source: schedule('0 10 * * 1-5', 'America/Sao_Paulo'),
     entries: [{ expression: '0 10 * * 1-5' }],
