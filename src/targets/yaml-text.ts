@@ -10,19 +10,66 @@ export function quoted(text: string): string {
   );
 }
 
+/** Text line by line, some of it further to the right: how far is counted once, when it is put together. */
+export type Lines = readonly (string | Deeper)[];
+
+/** Lines two columns further to the right; of an item of a list the first has a hyphen there. */
+class Deeper {
+  readonly lines: Lines;
+  readonly lead: '  ' | '- ';
+  /** Thousands of files share what is the same in all of them, and at one place. */
+  private known: { readonly margin: string; readonly text: string } | undefined;
+
+  constructor(lines: Lines, lead: '  ' | '- ') {
+    this.lines = lines;
+    this.lead = lead;
+  }
+
+  text(margin: string): string {
+    if (this.known?.margin === margin) return this.known.text;
+    const inner = textAt(this.lines, `${margin}  `);
+    const text =
+      this.lead === '  ' ? inner : `${margin}${this.lead}${inner.slice(margin.length + 2)}`;
+    this.known = { margin, text };
+    return text;
+  }
+}
+
+function textAt(lines: Lines, margin: string): string {
+  let text = '';
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) text += '\n';
+    if (line instanceof Deeper) text += line.text(margin);
+    else if (line !== '') text += margin + line;
+  }
+  return text;
+}
+
+/** The text of a file. */
+export function textOf(lines: Lines): string {
+  return `${textAt(lines, '')}\n`;
+}
+
 /** Lines moved to the right; empty ones stay empty. */
-export function indent(lines: readonly string[], blanks = 2): readonly string[] {
-  return lines.map((line) => (line === '' ? '' : ' '.repeat(blanks) + line));
+export function indent(lines: Lines): Lines {
+  return [new Deeper(lines, '  ')];
 }
 
 /** `key:` and its lines below it. */
-export function block(key: string, lines: readonly string[]): readonly string[] {
-  return [`${key}:`, ...indent(lines)];
+export function block(key: string, lines: Lines): Lines {
+  return lines.length === 0 ? [`${key}:`] : [`${key}:`, new Deeper(lines, '  ')];
 }
 
 /** One item of a list: the first line after a hyphen, the others below it. */
-export function item(lines: readonly string[]): readonly string[] {
-  return lines.map((line, index) => (index === 0 ? `- ${line}` : line === '' ? '' : `  ${line}`));
+export function item(lines: Lines): Lines {
+  return [new Deeper(lines, '- ')];
+}
+
+/** Lines as a comment. */
+export function commented(lines: Lines): Lines {
+  return textAt(lines, '')
+    .split('\n')
+    .map((line) => `# ${line}`);
 }
 
 /** A map of strings, in the order given. */

@@ -1,5 +1,5 @@
 import type { Locale } from '../../model/types.ts';
-import { block, item, quoted, strings } from '../../targets/yaml-text.ts';
+import { block, item, type Lines, quoted, strings, textOf } from '../../targets/yaml-text.ts';
 import type { WatchedJob } from './watched-job.ts';
 import { alertWords } from './words.ts';
 
@@ -21,7 +21,7 @@ export function rulesYaml(jobs: readonly WatchedJob[], locale: Locale): string {
   );
   const list = rules.length > 0 ? block('rules', rules) : ['rules: []'];
   const group = item([...strings([['name', 'cronwright']]), ...list]);
-  return `${block('groups', group).join('\n')}\n`;
+  return textOf(block('groups', group));
 }
 
 function rulesOf(watched: WatchedJob, locale: Locale): readonly Rule[] {
@@ -62,10 +62,7 @@ function latest(series: string): string {
   return `max by (namespace, cronjob) (${series})`;
 }
 
-function ruleLines(
-  { alert, expr, holdsFor, summary }: Rule,
-  { job }: WatchedJob,
-): readonly string[] {
+function ruleLines({ alert, expr, holdsFor, summary }: Rule, { job }: WatchedJob): Lines {
   const labels: readonly (readonly [string, string])[] = [
     ...(job.category ? [['category', job.category.name] as const] : []),
     ['job_name', job.name],

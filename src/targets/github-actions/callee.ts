@@ -1,6 +1,6 @@
 import { recordOptions } from '../call.ts';
 import type { TargetPlan } from '../types.ts';
-import { block, indent, item, quoted, strings } from '../yaml-text.ts';
+import { block, indent, item, type Lines, quoted, strings } from '../yaml-text.ts';
 import { context } from './context.ts';
 import type { ActionsSettings } from './settings.ts';
 
@@ -42,7 +42,7 @@ const logEnvironment = [
  * and `timeout-minutes` only, never in the script, so that no value becomes shell text.
  * @throws Error when the runner's text can't stand in a workflow: a bug, for the runner is ours.
  */
-export function calleeLines(plan: Plan): readonly string[] {
+export function calleeLines(plan: Plan): Lines {
   return [
     'name: cronwright-run',
     ...block(
@@ -69,7 +69,7 @@ export function calleeLines(plan: Plan): readonly string[] {
 
 type InputType = 'string' | 'number' | 'boolean';
 
-function inputLines(): readonly string[] {
+function inputLines(): Lines {
   const input = (name: string, type: InputType, presence: string) =>
     block(name, [`type: ${type}`, presence]);
   const required = 'required: true';
@@ -90,7 +90,7 @@ function inputLines(): readonly string[] {
   ];
 }
 
-function stepLines(plan: Plan): readonly string[] {
+function stepLines(plan: Plan): Lines {
   return [
     'name: run-job',
     'shell: sh -eu {0}',

@@ -3,7 +3,7 @@ import type { Job } from '../../model/types.ts';
 import { describePause, pausesOf } from '../comment-text.ts';
 import { lateOptions } from '../late-guard.ts';
 import type { Entry, TargetJob, TargetPlan } from '../types.ts';
-import { block, item, quoted, strings } from '../yaml-text.ts';
+import { block, commented, item, type Lines, quoted, strings } from '../yaml-text.ts';
 import { context } from './context.ts';
 import { liveFolder } from './dialect.ts';
 import { calleeName } from './names.ts';
@@ -15,7 +15,7 @@ type Plan = TargetPlan<ActionsSettings>;
 const slack = 5;
 
 /** The workflow that starts one job: when, one at a time or not, and with which literals. */
-export function callerLines({ job, entries }: TargetJob, plan: Plan): readonly string[] {
+export function callerLines({ job, entries }: TargetJob, plan: Plan): Lines {
   const secret = plan.settings.secret;
   return [
     ...strings([['name', job.name]]),
@@ -37,25 +37,25 @@ export function callerLines({ job, entries }: TargetJob, plan: Plan): readonly s
 }
 
 /** A paused job has no schedule, but can still be started by hand. */
-function triggerLines(job: Job, entries: readonly Entry[], plan: Plan): readonly string[] {
+function triggerLines(job: Job, entries: readonly Entry[], plan: Plan): Lines {
   const pauses = pausesOf(job, plan.pause);
   if (pauses.length > 0) {
     return [
       ...pauses.map((pause) => `# paused: ${describePause(pause)}`),
       'workflow_dispatch:',
-      ...block('schedule', entries.flatMap(scheduleLines)).map((line) => `# ${line}`),
+      ...commented(block('schedule', entries.flatMap(scheduleLines))),
     ];
   }
   return ['workflow_dispatch:', ...block('schedule', entries.flatMap(scheduleLines))];
 }
 
-function scheduleLines({ expression, zone }: Entry): readonly string[] {
+function scheduleLines({ expression, zone }: Entry): Lines {
   const timezone = zone === undefined ? [] : [`timezone: ${quoted(zone)}`];
   return item([`cron: ${quoted(expression)}`, ...timezone]);
 }
 
 /** A run that is due while another is on waits for it; the group is a literal, one a job. */
-function concurrencyLines(job: Job): readonly string[] {
+function concurrencyLines(job: Job): Lines {
   switch (job.overlap) {
     case 'forbid':
       return block('concurrency', [

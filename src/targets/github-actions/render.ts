@@ -1,6 +1,7 @@
 import type { Job } from '../../model/types.ts';
 import { noticeFor } from '../notice.ts';
 import type { Artifact, TargetPlan } from '../types.ts';
+import { type Lines, textOf } from '../yaml-text.ts';
 import { calleeLines } from './callee.ts';
 import { callerLines } from './caller.ts';
 import { calleeName, callerName } from './names.ts';
@@ -23,12 +24,12 @@ function subjectOf(job: Job): NonNullable<Artifact['subject']> {
   return { job: job.source, at: job.places.name };
 }
 
-function workflow(plan: Plan, name: string, lines: readonly string[]): Artifact {
+function workflow(plan: Plan, name: string, lines: Lines): Artifact {
   return {
     path: `${plan.settings.out}/${name}.yml`,
     mode: 0o644,
     comment: 'hash',
     notice: noticeFor(plan.sourcePath),
-    body: `${lines.join('\n')}\n`,
+    body: textOf(lines),
   };
 }

@@ -2,11 +2,11 @@ import { longestRunSeconds } from '../../model/run-length.ts';
 import type { Job } from '../../model/types.ts';
 import { pausesOf } from '../comment-text.ts';
 import type { TargetJob, TargetPlan } from '../types.ts';
-import { block, quoted, strings } from '../yaml-text.ts';
+import { block, type Lines, quoted, strings } from '../yaml-text.ts';
 import { startingDeadline } from './deadline.ts';
 import { jobAnnotations, jobLabels } from './metadata.ts';
 import { objectName } from './names.ts';
-import { podLines } from './pod.ts';
+import { podsOf } from './pod.ts';
 import type { KubernetesSettings } from './settings.ts';
 
 type Plan = TargetPlan<KubernetesSettings>;
@@ -14,9 +14,17 @@ type Plan = TargetPlan<KubernetesSettings>;
 /** Seconds between the longest run and the cluster's own end of it: to pull the image and to say why. */
 const slack = 120;
 
-/** The manifest of one job. */
-export function cronJobLines({ job, entries }: TargetJob, plan: Plan): readonly string[] {
+/** The manifests of jobs; what is the same in all of them is made once. */
+export function cronJobsOf(plan: Plan): (targetJob: TargetJob) => Lines {
+  const podLines = podsOf(plan);
+  return (targetJob) => cronJobLines(targetJob, plan, podLines);
+}
+
+type PodLines = (job: Job) => Lines;
+
+function cronJobLines({ job, entries }: TargetJob, plan: Plan, podLines: PodLines): Lines {
   const { namespace, set } = plan.settings;
+  const labels = block('labels', strings(jobLabels(job, set)));
   const [{ expression, zone = 'Etc/UTC' }] = entries;
   const paused = pausesOf(job, plan.pause).length > 0;
   return [
@@ -27,7 +35,7 @@ export function cronJobLines({ job, entries }: TargetJob, plan: Plan): readonly 
         ['name', objectName(job.name)],
         ['namespace', namespace],
       ]),
-      ...block('labels', strings(jobLabels(job, set))),
+      ...labels,
       ...block('annotations', strings(jobAnnotations(job, plan))),
     ]),
     ...block('spec', [
@@ -38,14 +46,14 @@ export function cronJobLines({ job, entries }: TargetJob, plan: Plan): readonly 
       `startingDeadlineSeconds: ${startingDeadline(job)}`,
       'successfulJobsHistoryLimit: 3',
       'failedJobsHistoryLimit: 3',
-      ...block('jobTemplate', templateLines(job, plan)),
+      ...block('jobTemplate', templateLines(job, labels, podLines)),
     ]),
   ];
 }
 
 /** No retries: a job that failed has perhaps done half of its work, and another call doubles it. */
-function templateLines(job: Job, plan: Plan): readonly string[] {
-  const metadata = block('metadata', block('labels', strings(jobLabels(job, plan.settings.set))));
+function templateLines(job: Job, labels: Lines, podLines: PodLines): Lines {
+  const metadata = block('metadata', labels);
   return [
     ...metadata,
     ...block('spec', [
@@ -53,7 +61,7 @@ function templateLines(job: Job, plan: Plan): readonly string[] {
       'parallelism: 1',
       'completions: 1',
       `activeDeadlineSeconds: ${longestRunSeconds(job) + slack}`,
-      ...block('template', [...metadata, ...block('spec', podLines(job, plan))]),
+      ...block('template', [...metadata, ...block('spec', podLines(job))]),
     ]),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Job } from '../../model/types.ts';
 import { callArguments } from '../call.ts';
 import type { TargetPlan } from '../types.ts';
-import { block, item, quoted, strings } from '../yaml-text.ts';
+import { block, item, type Lines, quoted, strings } from '../yaml-text.ts';
 import { kubeletArgument } from './dialect.ts';
 import { runnerName, switchName } from './names.ts';
 import type { KubernetesSettings } from './settings.ts';
@@ -13,45 +13,61 @@ const user = 65_534;
 /** r-xr-xr-x in decimal: YAML 1.1 and 1.2 read octal numbers differently. */
 const executable = 0o555;
 
-/** A pod under the restricted profile of the pod security standards: one call, then gone. */
-export function podLines(job: Job, plan: Plan): readonly string[] {
-  return [
-    'restartPolicy: Never',
-    'automountServiceAccountToken: false',
-    'enableServiceLinks: false',
-    ...block('securityContext', [
-      'runAsNonRoot: true',
-      `runAsUser: ${user}`,
-      `runAsGroup: ${user}`,
-      ...block('seccompProfile', ['type: RuntimeDefault']),
-    ]),
-    ...block('containers', item(containerLines(job, plan))),
-    ...block('volumes', volumeLines(plan)),
+/**
+ * Pods under the restricted profile of the pod security standards: one call, then gone. They differ in
+ * the words of their call only.
+ */
+export function podsOf(plan: Plan): (job: Job) => Lines {
+  const surroundings = surroundingsOf(plan);
+  const volumes = block('volumes', volumeLines(plan));
+  return (job) => [
+    ...security,
+    ...block(
+      'containers',
+      item([
+        'name: run-job',
+        ...strings([['image', plan.settings.image]]),
+        'command: ["sh", "/runner/run-job"]',
+        ...block('args', argumentLines(job, plan)),
+        ...surroundings,
+      ]),
+    ),
+    ...volumes,
   ];
 }
 
-function containerLines(job: Job, plan: Plan): readonly string[] {
-  const { settings } = plan;
+const security: Lines = [
+  'restartPolicy: Never',
+  'automountServiceAccountToken: false',
+  'enableServiceLinks: false',
+  ...block('securityContext', [
+    'runAsNonRoot: true',
+    `runAsUser: ${user}`,
+    `runAsGroup: ${user}`,
+    ...block('seccompProfile', ['type: RuntimeDefault']),
+  ]),
+];
+
+function argumentLines(job: Job, { settings, gated, log }: Plan): Lines {
   const words = callArguments(job, {
     target: settings.target,
-    gated: plan.gated(job),
+    gated: gated(job),
     settings,
     dueFrom: 'platform',
-    log: plan.log,
+    log,
     options: ['--log', 'stdout'],
   });
+  return words.map((word) => `- ${quoted(kubeletArgument(word))}`);
+}
+
+/** What a container has besides its call. */
+function surroundingsOf(plan: Plan): Lines {
+  const { settings } = plan;
   const amounts = strings([
     ['cpu', settings.cpu],
     ['memory', settings.memory],
   ]);
   return [
-    'name: run-job',
-    ...strings([['image', settings.image]]),
-    'command: ["sh", "/runner/run-job"]',
-    ...block(
-      'args',
-      words.map((word) => `- ${quoted(kubeletArgument(word))}`),
-    ),
     ...block('env', environmentLines(plan)),
     ...block('resources', [...block('requests', amounts), ...block('limits', amounts)]),
     ...block('securityContext', [
@@ -70,7 +86,7 @@ function containerLines(job: Job, plan: Plan): readonly string[] {
  * The Job's own name ends in its due minute; the runner reads from it how late it is. The switch is
  * read where somebody has made one: were it written here, an apply would undo what was paused live.
  */
-function environmentLines({ settings, log }: Plan): readonly string[] {
+function environmentLines({ settings, log }: Plan): Lines {
   const { secret, set } = settings;
   const fromSecret = (key: string, more: readonly string[] = []) =>
     item([
@@ -111,7 +127,7 @@ function environmentLines({ settings, log }: Plan): readonly string[] {
   ];
 }
 
-function volumeLines({ settings }: Plan): readonly string[] {
+function volumeLines({ settings }: Plan): Lines {
   return [
     ...item([
       'name: runner',

@@ -1,8 +1,8 @@
 import { noticeFor } from '../notice.ts';
 import { runnerArtifact } from '../runner-artifact.ts';
 import type { Artifact, TargetPlan } from '../types.ts';
-import { block, item, quoted, strings } from '../yaml-text.ts';
-import { cronJobLines } from './cron-job.ts';
+import { block, item, type Lines, quoted, strings, textOf } from '../yaml-text.ts';
+import { cronJobsOf } from './cron-job.ts';
 import { setLabels } from './metadata.ts';
 import { kustomizationName, objectName, runnerName } from './names.ts';
 import type { KubernetesSettings } from './settings.ts';
@@ -11,9 +11,10 @@ type Plan = TargetPlan<KubernetesSettings>;
 
 /** One CronJob a job, the runner, and the kustomization that applies them together. */
 export function render(plan: Plan): readonly Artifact[] {
+  const cronJobLines = cronJobsOf(plan);
   return [
     ...plan.jobs.map((targetJob) => ({
-      ...yamlFile(plan, objectName(targetJob.job.name), cronJobLines(targetJob, plan)),
+      ...yamlFile(plan, objectName(targetJob.job.name), cronJobLines(targetJob)),
       subject: { job: targetJob.job.source, at: targetJob.job.places.name },
     })),
     yamlFile(plan, kustomizationName, kustomizationLines(plan)),
@@ -21,18 +22,18 @@ export function render(plan: Plan): readonly Artifact[] {
   ];
 }
 
-function yamlFile(plan: Plan, name: string, lines: readonly string[]): Artifact {
+function yamlFile(plan: Plan, name: string, lines: Lines): Artifact {
   return {
     path: `${plan.settings.out}/${name}.yaml`,
     mode: 0o644,
     comment: 'hash',
     notice: noticeFor(plan.sourcePath),
-    body: `${lines.join('\n')}\n`,
+    body: textOf(lines),
   };
 }
 
 /** Names without a checksum's suffix, so that a CronJob finds its runner without kustomize, too. */
-function kustomizationLines(plan: Plan): readonly string[] {
+function kustomizationLines(plan: Plan): Lines {
   const { namespace, set } = plan.settings;
   const files = plan.jobs.map(({ job }) => `${objectName(job.name)}.yaml`).sort();
   return [

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { block, commented, indent, item, type Lines, textOf } from '../../src/targets/yaml-text.ts';
+
+const shared = block('a', ['b: 1', '', ...item(['c: 2', ...block('d', item(['e']))])]);
+
+describe('lines further to the right', () => {
+  const rows: readonly (readonly [string, Lines, string])[] = [
+    ['a block', shared, 'a:\n  b: 1\n\n  - c: 2\n    d:\n      - e\n'],
+    ['the same at two margins', [...shared, ...block('x', shared), ...item(shared)], two()],
+    ['an item of an item', item(item(['a', 'b'])), '- - a\n    b\n'],
+    ['an item that begins with a block', item(block('a', ['b'])), '- a:\n    b\n'],
+    ['empty lines stay empty', indent(['', 'a', '']), '\n  a\n\n'],
+    ['a block of nothing', block('a', []), 'a:\n'],
+    ['a comment', commented(block('a', item(['b', 'c']))), '# a:\n#   - b\n#     c\n'],
+  ];
+
+  it.each(rows)('%s', (_, lines, text) => {
+    expect(textOf(lines)).toBe(text);
+  });
+});
+
+function two(): string {
+  const at = (margin: string) =>
+    ['a:', '  b: 1', '', '  - c: 2', '    d:', '      - e']
+      .map((line) => (line === '' ? '' : margin + line))
+      .join('\n');
+  return `${at('')}\nx:\n${at('  ')}\n- ${at('  ').trimStart()}\n`;
+}
