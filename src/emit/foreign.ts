@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { readHeader } from './header.ts';
+import { sourcePathIn } from './header.ts';
 import type { FoundFile } from './plan.ts';
 
 /**
@@ -12,7 +12,7 @@ export function foreignProblems(
 ): readonly Diagnostic[] {
   const bySource = new Map<string | undefined, string[]>();
   for (const { path, text } of inTheWay) {
-    const source = readHeader(text)?.sourcePath;
+    const source = sourcePathIn(text);
     bySource.set(source, [...(bySource.get(source) ?? []), path]);
   }
   return [...bySource].flatMap(([source, paths]) =>

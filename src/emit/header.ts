@@ -21,8 +21,18 @@ export interface Header {
   readonly body: string;
 }
 
-/** An artifact as it stands on the disk. */
+/** An artifact as it stands on the disk: what is proved, what is written and what is compared. */
 export function withHeader(artifact: Artifact, sourcePath: string): string {
+  const known = headed.get(artifact);
+  if (known?.sourcePath === sourcePath) return known.text;
+  const text = headedText(artifact, sourcePath);
+  headed.set(artifact, { sourcePath, text });
+  return text;
+}
+
+const headed = new WeakMap<Artifact, { readonly sourcePath: string; readonly text: string }>();
+
+function headedText(artifact: Artifact, sourcePath: string): string {
   const { body, comment, notice } = artifact;
   const seal = artifact.stamp ?? `body sha256 ${checksum(body)}`;
   const stamp = `cronwright: from ${sourcePath}, ${seal}`;
@@ -34,13 +44,42 @@ export function withHeader(artifact: Artifact, sourcePath: string): string {
 
 /** The header of a text, or undefined where there is none: then the file is not cronwright's. */
 export function readHeader(text: string): Header | undefined {
-  const lines = text.split('\n');
-  const at = lines.slice(0, searched).findIndex((line) => stampLine.test(line));
-  const match = stampLine.exec(lines[at] ?? '');
-  if (!match?.[1]) return undefined;
-  const sourcePath = match[0].startsWith('<!--') ? withoutReferences(match[1]) : match[1];
-  const body = [...lines.slice(0, Math.max(0, at - 1)), ...lines.slice(at + 1)].join('\n');
-  return { sourcePath, intact: match[2] === undefined || checksum(body) === match[2], body };
+  const stamp = findStamp(text);
+  if (!stamp) return undefined;
+  const { sourcePath, sum, notice, next } = stamp;
+  const before = text.slice(0, notice);
+  const body = next === undefined ? before.replace(/\n$/, '') : before + text.slice(next);
+  return { sourcePath, intact: sum === undefined || checksum(body) === sum, body };
+}
+
+/** The source that a text says it was generated from; undefined where it says nothing. */
+export function sourcePathIn(text: string): string | undefined {
+  return findStamp(text)?.sourcePath;
+}
+
+interface Stamp {
+  readonly sourcePath: string;
+  readonly sum: string | undefined;
+  /** Where the line before it begins. */
+  readonly notice: number;
+  /** Where the line after it begins, if there is one. */
+  readonly next: number | undefined;
+}
+
+/** Line by line, not further than it may stand: most texts are long. */
+function findStamp(text: string): Stamp | undefined {
+  let [notice, start] = [0, 0];
+  for (let line = 0; line < searched; line++) {
+    const end = text.indexOf('\n', start);
+    const match = stampLine.exec(end === -1 ? text.slice(start) : text.slice(start, end));
+    if (match?.[1]) {
+      const sourcePath = match[0].startsWith('<!--') ? withoutReferences(match[1]) : match[1];
+      return { sourcePath, sum: match[2], notice, next: end === -1 ? undefined : end + 1 };
+    }
+    if (end === -1) return undefined;
+    [notice, start] = [start, end + 1];
+  }
+  return undefined;
 }
 
 /** Whether a line is the one with the checksum. */

@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { reasonOf } from '../diagnostics/system-error.ts';
 
@@ -44,10 +44,23 @@ export function wayProblem(root: string, path: string): Diagnostic | undefined {
   return undefined;
 }
 
-/** Whether a path is reached by real folders and is itself free or a regular file. */
-export function placeProblem(root: string, path: string): Diagnostic | undefined {
-  const way = wayProblem(root, path);
-  if (way) return way;
+/**
+ * Of each path, whether it is reached by real folders and is itself free or a regular file. The ways are
+ * looked at once: thousands of files share them.
+ */
+export function placeProblems(
+  root: string,
+  paths: readonly string[],
+): readonly (Diagnostic | undefined)[] {
+  const ways = new Map<string, Diagnostic | undefined>();
+  return paths.map((path) => {
+    const folder = posix.dirname(path);
+    if (!ways.has(folder)) ways.set(folder, wayProblem(root, path));
+    return ways.get(folder) ?? endProblem(root, path);
+  });
+}
+
+function endProblem(root: string, path: string): Diagnostic | undefined {
   const kind = orUnreadable(path, () => kindOf(join(root, path)));
   if (kind === undefined || kind === 'file') return undefined;
   if (typeof kind === 'object') return kind;

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Artifact } from '../targets/types.ts';
 import { firstDifference } from './first-difference.ts';
 import { foreignProblems } from './foreign.ts';
-import { readHeader, withHeader } from './header.ts';
+import { readHeader, sourcePathIn, withHeader } from './header.ts';
 import { readTemporary } from './temporary.ts';
 
 /** A regular file that stands below one of the folders searched, or where an artifact belongs. */
@@ -142,7 +142,7 @@ function departureOf(
 }
 
 function isFrom({ text }: FoundFile, sourcePath: string): boolean {
-  return readHeader(text)?.sourcePath === sourcePath;
+  return sourcePathIn(text) === sourcePath;
 }
 
 /** By its name and its header; one that was killed before its first byte, by the file beside it. */

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import * as fs from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { kindOf, oncePerMessage, orUnreadable, placeProblem, wayProblem } from './place.ts';
+import { kindOf, oncePerMessage, orUnreadable, placeProblems, wayProblem } from './place.ts';
 import type { FoundFile } from './plan.ts';
 import { readTemporary } from './temporary.ts';
 
@@ -23,7 +23,7 @@ export function readFound(
   paths: readonly string[],
   searched: readonly string[],
 ): Found {
-  const places = paths.map((path) => placeProblem(root, path));
+  const places = placeProblems(root, paths);
   const free = paths.filter((_, i) => !places[i]);
   const below = searched.filter(isFolder(root)).flatMap((folder) => filesBelow(root, folder));
   const listed = [...free, ...temporariesBeside(root, free), ...below];

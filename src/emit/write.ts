@@ -2,8 +2,8 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { reasonOf } from '../diagnostics/system-error.ts';
-import { readHeader } from './header.ts';
-import { kindOf, oncePerMessage, placeProblem } from './place.ts';
+import { sourcePathIn } from './header.ts';
+import { kindOf, oncePerMessage, placeProblems } from './place.ts';
 import type { Plan, PlannedFile } from './plan.ts';
 import { readTemporary, temporaryPath } from './temporary.ts';
 
@@ -25,7 +25,7 @@ export function applyPlan(root: string, plan: Plan): Applied {
   const writes = plan.files.filter((file) => 'mode' in file);
   const deletions = plan.files.filter((file) => file.action === 'delete');
   const touched = [...writes, ...deletions].map(({ path }) => path);
-  const places = touched.map((path) => placeProblem(root, path));
+  const places = placeProblems(root, touched);
   const refused = [...plan.refused, ...oncePerMessage(places)];
   if (refused.length > 0) return { written: [], deleted: [], diagnostics: refused };
   const written: string[] = [];
@@ -63,10 +63,11 @@ function isRunning(pid: number | undefined): boolean {
 function replaceAll(root: string, writes: readonly Write[], written: string[]): void {
   const staged = new Map<string, string>();
   const madeFolders: string[] = [];
+  const makeFolders = folderMaker(root, madeFolders);
   fs.mkdirSync(root, { recursive: true });
   try {
     for (const write of writes) {
-      makeFolders(root, parentOf(write.path), madeFolders);
+      makeFolders(parentOf(write.path));
       const { text, mode } = write;
       const place = join(root, write.path);
       staged.set(write.path, stage(place, { text, mode, flushed: 'by the system' }));
@@ -147,21 +148,27 @@ function giveTo(file: number, { uid, gid }: NonNullable<Staged['owner']>): void 
   if ((uid !== own || gid !== ownGroup) && process.getuid?.() === 0) fs.fchownSync(file, uid, gid);
 }
 
-function makeFolders(root: string, folder: string, made: string[]): void {
-  let path = root;
-  for (const part of partsOf(folder)) {
-    path = join(path, part);
-    if (kindOf(path)) continue;
-    fs.mkdirSync(path);
-    made.push(path);
-  }
+/** Makes folders below the root that are not there yet, and looks for each once. */
+function folderMaker(root: string, made: string[]): (folder: string) => void {
+  const known = new Set<string>();
+  return (folder) => {
+    if (known.has(folder)) return;
+    known.add(folder);
+    let path = root;
+    for (const part of partsOf(folder)) {
+      path = join(path, part);
+      if (kindOf(path)) continue;
+      fs.mkdirSync(path);
+      made.push(path);
+    }
+  };
 }
 
 /** Looks again before it deletes: the file may have changed since the plan was made. */
 function deleteOrphan(root: string, path: string, plan: Plan): boolean {
   const place = join(root, path);
   if (kindOf(place) !== 'file') return false;
-  if (readHeader(fs.readFileSync(place, 'utf8'))?.sourcePath !== plan.sourcePath) return false;
+  if (sourcePathIn(fs.readFileSync(place, 'utf8')) !== plan.sourcePath) return false;
   fs.rmSync(place);
   removeEmpty(root, parentOf(path));
   return true;

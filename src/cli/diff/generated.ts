@@ -2,7 +2,7 @@ import type { Compilation, Output } from '../../compile.ts';
 import { engineHostOf } from '../../compile-target.ts';
 import { perWeek } from '../../counts/week-count.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { readHeader, withHeader } from '../../emit/header.ts';
+import { sourcePathIn, withHeader } from '../../emit/header.ts';
 import { type Drift, driftOf, type FoundFile } from '../../emit/plan.ts';
 import type { Catalog } from '../../model/types.ts';
 import runner from '../../products/run-job/run-job.sh';
@@ -78,7 +78,7 @@ interface TargetReview {
 
 /** Whether a file was written for this source and stands where the target's files do. */
 function belongs({ path, text }: FoundFile, output: Output, sourcePath: string): boolean {
-  if (readHeader(text)?.sourcePath !== sourcePath) return false;
+  if (sourcePathIn(text) !== sourcePath) return false;
   const isArtifact = output.artifacts.some((artifact) => artifact.path === path);
   return isArtifact || (output.folder !== undefined && path.startsWith(`${output.folder}/`));
 }
