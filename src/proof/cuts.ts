@@ -29,7 +29,10 @@ export function readAlike(one: string, other: string, { from, until }: Horizon):
   const others = segmentsBetween(other, from, until);
   return (
     segments.length === others.length &&
-    segments.every((segment, index) => segment.offset === others[index]?.offset)
+    segments.every(
+      ({ from: at, offset }, index) =>
+        at === others[index]?.from && offset === others[index]?.offset,
+    )
   );
 }
 
