@@ -2,12 +2,12 @@ import { posix, resolve } from 'node:path';
 import type { Output } from '../compile.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type FoundFile, joinedPlans, type Plan, planFiles } from '../emit/plan.ts';
-import { readFound } from '../emit/read.ts';
 import { removalCommands } from '../emit/removals.ts';
 import { lockPathOf } from '../stagger/lock.ts';
 import { targetRegistry } from '../targets/registry.ts';
 import type { Artifact } from '../targets/types.ts';
 import { foreignRootProblems } from './foreign-root.ts';
+import { type Looked, look } from './looked.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What shall stand on the disk, out of all that was compiled. */
@@ -26,6 +26,8 @@ export interface Planned {
   readonly parts: readonly { readonly root: string; readonly plan: Plan }[];
   /** Every file that was looked at. */
   readonly found: readonly FoundFile[];
+  /** All looks at the disk by which the plan was made. */
+  readonly looked: readonly Looked[];
   /** What stands in the way: with any of it nothing may be written. */
   readonly refused: readonly Diagnostic[];
   /** Commands that take from the platforms what the files no longer hold. */
@@ -41,7 +43,11 @@ export function planOutputs(
 ): Planned {
   const lock = planLock(outputs.filter(isLock), sourcePath, cwd);
   const below = outputs.filter((output) => !isLock(output));
-  const read = readFound(root, pathsOf(below), searchedFolders(below, targets));
+  const { found: read, looked } = look({
+    root,
+    paths: pathsOf(below),
+    searched: searchedFolders(below, targets),
+  });
   const elsewhere = [
     ...pathsOf(others.filter((output) => !outputs.includes(output))).map((path) =>
       resolve(root, path),
@@ -50,15 +56,16 @@ export function planOutputs(
   ];
   const found = read.files.filter(({ path }) => !elsewhere.includes(resolve(root, path)));
   const plan = planFiles(artifactsOf(below), found, sourcePath);
-  const whole = joinedPlans(plan, lock);
+  const whole = joinedPlans(plan, lock.plan);
   return {
     plan: whole,
     // The lock first: what is compiled again after a failure starts when the first try would have.
     parts: [
-      { root: cwd, plan: lock },
+      { root: cwd, plan: lock.plan },
       { root, plan },
     ],
     found,
+    looked: [lock.looked, looked],
     refused: [...read.refused, ...whole.refused, ...foreignRootProblems(plan, root, cwd)],
     removals: removalCommands(plan, found, targetRegistry),
   };
@@ -69,11 +76,12 @@ function isLock({ of }: Output): boolean {
 }
 
 /** The lock is read beside the source and so belongs there, wherever the outputs go. */
-function planLock(wanted: readonly Output[], sourcePath: string, cwd: string): Plan {
-  const read = readFound(cwd, [lockPathOf(sourcePath)], []);
-  const plan = planFiles(artifactsOf(wanted), read.files, sourcePath);
+function planLock(wanted: readonly Output[], sourcePath: string, cwd: string) {
+  const { found, looked } = look({ root: cwd, paths: [lockPathOf(sourcePath)], searched: [] });
+  const plan = planFiles(artifactsOf(wanted), found.files, sourcePath);
   // Where no lock is wanted, what can't be one is nobody's business.
-  return wanted.length === 0 ? plan : { ...plan, refused: [...plan.refused, ...read.refused] };
+  const refused = wanted.length === 0 ? plan.refused : [...plan.refused, ...found.refused];
+  return { plan: { ...plan, refused }, looked };
 }
 
 /**

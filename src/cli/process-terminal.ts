@@ -1,7 +1,6 @@
 import pc from 'picocolors';
-import { reasonOf } from '../diagnostics/system-error.ts';
-import { processMemory } from './process-memory.ts';
-import { type GitHubRunner, status, type Terminal } from './terminal.ts';
+import type { Memory } from './memory.ts';
+import type { GitHubRunner, Terminal } from './terminal.ts';
 import { writeAll } from './write-all.ts';
 
 /** Colour when asked for, else where a person reads along and NO_COLOR is not set. */
@@ -10,16 +9,6 @@ function coloured(stream: NodeJS.WriteStream): boolean {
   if (NO_COLOR) return false;
   if (FORCE_COLOR) return FORCE_COLOR !== '0';
   return stream.isTTY === true && TERM !== 'dumb';
-}
-
-/** The folder the program runs in, unless somebody has deleted it meanwhile. */
-function currentFolder(): string {
-  try {
-    return process.cwd();
-  } catch (error) {
-    writeAll(2, `cronwright: the folder you are in can't be used: ${reasonOf(error)}\n`);
-    process.exit(status.usage);
-  }
 }
 
 function githubRunner(): GitHubRunner {
@@ -32,8 +21,7 @@ function githubRunner(): GitHubRunner {
 }
 
 /** The terminal a person or a CI runner sees. */
-export function processTerminal(): Terminal {
-  const cwd = currentFolder();
+export function processTerminal(cwd: string, memory: Memory | undefined): Terminal {
   return {
     cwd,
     out: (text) => writeAll(1, text),
@@ -46,6 +34,6 @@ export function processTerminal(): Terminal {
     talkColors: pc.createColors(coloured(process.stderr)),
     github: githubRunner(),
     now: () => Date.now(),
-    memory: processMemory(cwd),
+    memory,
   };
 }

@@ -1,5 +1,5 @@
 import type { Colors } from 'picocolors/types.js';
-import type { Memory } from './remembered.ts';
+import type { Memory } from './memory.ts';
 
 /** What a GitHub Actions runner tells the steps of a job; elsewhere nothing. */
 export interface GitHubRunner {

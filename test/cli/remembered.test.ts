@@ -53,14 +53,16 @@ interface Circumstances {
 }
 
 function check({ program = 'one', now = noon, args = [] }: Circumstances = {}) {
-  const memory = { folder, program: () => program };
-  return record(['compile', '--check', ...args], cwd, { memory, now: () => now });
+  const words = ['compile', '--check', ...args];
+  const memory = { folder, program: () => program, args: words };
+  return record(words, cwd, { memory, now: () => now });
 }
 
 /** What was remembered, by the file it stands in: it is written as a whole, and so a new one each time. */
 function written(): readonly number[] {
   if (!fs.existsSync(folder)) return [];
-  return fs.readdirSync(folder).map((name) => fs.statSync(join(folder, name)).ino);
+  const names = fs.readdirSync(folder).filter((name) => name.endsWith('.compiled'));
+  return names.map((name) => fs.statSync(join(folder, name)).ino);
 }
 
 describe('a check that remembers', () => {
@@ -80,7 +82,7 @@ describe('a check that remembers', () => {
   it('compiles again in another folder, from which its paths count', async () => {
     write('schedules/jobs.yaml', source.replace(/^baseline:.*\n/m, ''));
     await record(['compile'], cwd);
-    const memory = { folder, program: () => 'one' };
+    const memory = { folder, program: () => 'one', args: [] };
     const inside = join(cwd, 'inside');
     fs.mkdirSync(inside);
     const from = (place: string, ...args: readonly string[]) =>
@@ -148,7 +150,7 @@ describe('a check that remembers', () => {
 
   it('remembers nothing with errors, when it writes, or when told not to', async () => {
     await check({ args: ['--no-cache'] });
-    await record(['compile'], cwd, { memory: { folder, program: () => 'one' } });
+    await record(['compile'], cwd, { memory: { folder, program: () => 'one', args: [] } });
     write('schedules/jobs.yaml', source.replace('[crontab]', '[nowhere]'));
     expect(await check()).toMatchObject({ status: 1 });
     expect(written()).toEqual([]);
@@ -156,7 +158,7 @@ describe('a check that remembers', () => {
 
   it('goes by no memory that is not whole, and needs none', async () => {
     const plain = await check();
-    const [name = ''] = fs.readdirSync(folder);
+    const name = fs.readdirSync(folder).find((each) => each.endsWith('.compiled')) ?? '';
     const place = join(folder, name);
     const bytes = fs.readFileSync(place);
     const other = Buffer.from(bytes.toString('latin1').replaceAll('/jobs/', '/jabs/'), 'latin1');
@@ -204,12 +206,12 @@ describe('where a process remembers', () => {
   ])('with HOME %j and XDG_CACHE_HOME %j, in %s: %j', (home, cache, at, where) => {
     vi.stubEnv('HOME', home);
     vi.stubEnv('XDG_CACHE_HOME', cache);
-    expect(processMemory(at)?.folder).toBe(where);
+    expect(processMemory(at, [])?.folder).toBe(where);
   });
 
   it('tells one program from another by its files and its node', () => {
     vi.stubEnv('XDG_CACHE_HOME', '/cache');
-    const id = () => processMemory('/srv/app')?.program();
+    const id = () => processMemory('/srv/app', [])?.program();
     const before = id();
     expect(before).toContain('process-memory');
     expect(id()).toBe(before);

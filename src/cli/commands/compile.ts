@@ -9,9 +9,11 @@ import { shellCommand } from '../command-line.ts';
 import { defaultSource } from '../default-source.ts';
 import type { FindingsFormat } from '../format.ts';
 import { outJson } from '../json.ts';
+import type { Memory } from '../memory.ts';
 import { type Planned, planOutputs } from '../output-plan.ts';
 import { outputRoot } from '../output-root.ts';
-import { type Compiled, compiledOrRemembered } from '../remembered.ts';
+import { type Compiled, compiledOrRemembered, type Recalled } from '../remembered.ts';
+import { settle } from '../settled.ts';
 import { statusOf } from '../status-of.ts';
 import { checkTargets } from '../targets-option.ts';
 import { type Status, status, type Terminal } from '../terminal.ts';
@@ -32,6 +34,8 @@ export interface CompileOptions {
 interface Result {
   readonly diagnostics: readonly Diagnostic[];
   readonly plan?: Plan;
+  /** Absent where nothing was compared. */
+  readonly looked?: Planned['looked'];
   readonly applied?: Applied;
   readonly removals: readonly string[];
 }
@@ -70,7 +74,7 @@ function work(compiled: Compiled, options: CompileOptions, terminal: Terminal): 
   if (options.mode === 'check') {
     const drift = driftDiagnostic(plan, mendCommand(options), targetRegistry);
     const told = drift ? [{ ...drift, details: driftTable(plan) }] : [];
-    return { diagnostics: [...diagnostics, ...told], plan, removals };
+    return { diagnostics: [...diagnostics, ...told], plan, looked: planned.looked, removals };
   }
   if (statusOf(diagnostics, options.warnings) !== status.clean)
     return { diagnostics, removals: [] };
@@ -130,6 +134,10 @@ function talkPlan(plan: Plan, terminal: Terminal): void {
 
 const longestList = 12;
 
+function agreement({ sourcePath, files }: Plan): string {
+  return `${sourcePath}: ${files.length} files are what it says\n`;
+}
+
 function talkRemovals(removals: readonly string[], terminal: Terminal): void {
   if (removals.length === 0) return;
   terminal.talk(
@@ -153,16 +161,29 @@ async function talkResult(result: Result, options: Told, terminal: Terminal): Pr
   }
   if (!plan || failed) return;
   if (options.mode === 'write') talkPlan(plan, terminal);
-  else terminal.talk(`${plan.sourcePath}: ${plan.files.length} files are what it says\n`);
+  else terminal.talk(agreement(plan));
   talkRemovals(removals, terminal);
+}
+
+/** Other formats say it elsewhere than in the talk, too, and are carried out each time. */
+function settleIfClean(
+  { diagnostics, plan, looked, removals }: Result,
+  { grounds }: Recalled,
+  { format }: CompileOptions,
+  { memory, cwd }: { readonly memory: Memory; readonly cwd: string },
+): void {
+  const isClean = diagnostics.length === 0 && removals.length === 0;
+  if (!isClean || !plan || !looked || !grounds || format !== 'pretty') return;
+  settle({ grounds, looked, talk: agreement(plan) }, { cwd }, memory);
 }
 
 /** `cronwright compile`: the source checked and written, or with `--check` compared. */
 export async function compileCommand(options: CompileOptions, terminal: Terminal): Promise<Status> {
   const isRemembering = options.mode === 'check' && options.memory === 'used';
   const memory = isRemembering ? terminal.memory : undefined;
-  const compiled = await compiledOrRemembered(options.source, terminal, memory);
-  const result = work(compiled, options, terminal);
+  const recalled = await compiledOrRemembered(options.source, terminal, memory);
+  const result = work(recalled.compiled, options, terminal);
+  if (memory) settleIfClean(result, recalled, options, { memory, cwd: terminal.cwd });
   const { format } = options;
   if (format === 'json') talkJson(result, options, terminal);
   else await talkResult(result, { ...options, format }, terminal);
