@@ -135,7 +135,7 @@ function chooseEntries(
       continue;
     }
     const ask = { host, permits: permitsFor(job, target.id, catalog) };
-    const choice = choose(job.schedules, legalised.candidates, judge, ask);
+    const choice = choose(job.schedules, legalised, judge, ask);
     const problem = choiceProblem(job, target, host, choice);
     if (problem) diagnostics.push(problem);
     else jobs.push({ job, entries: choice.entries });

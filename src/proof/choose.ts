@@ -1,5 +1,5 @@
 import type { Schedules } from '../ir/types.ts';
-import type { Candidate, EngineHost } from '../targets/types.ts';
+import type { Candidate, EngineHost, Offer } from '../targets/types.ts';
 import type { Judge, Permit } from './judge.ts';
 import type { Verdict } from './types.ts';
 
@@ -15,17 +15,21 @@ export interface Choice {
  */
 export function choose(
   schedules: Schedules,
-  candidates: readonly [Candidate, ...Candidate[]],
+  offered: Offer,
   judge: Judge,
   { host, permits }: { readonly host: EngineHost; readonly permits: readonly Permit[] },
 ): Choice {
-  let best: Choice | undefined;
-  for (const entries of candidates) {
-    const choice = { entries, verdict: judge({ schedules, entries, host, permits }) };
-    if (!best || isBetter(choice.verdict, best.verdict)) best = choice;
+  const look = (entries: Candidate): Choice => {
+    return { entries, verdict: judge({ schedules, entries, host, permits }) };
+  };
+  let best = look(offered.first);
+  if (leaveOf(best.verdict) === 0) return best;
+  for (const entries of offered.others()) {
+    const choice = look(entries);
+    if (isBetter(choice.verdict, best.verdict)) best = choice;
     if (leaveOf(best.verdict) === 0) break;
   }
-  return best ?? { entries: candidates[0], verdict: { kind: 'undecided', why: 'no candidate' } };
+  return best;
 }
 
 function isBetter(one: Verdict, other: Verdict): boolean {

@@ -51,6 +51,7 @@ export function onClockOf(zone: string, job: Job, anchor: string): OnClock {
 }
 
 function movedCells(own: JobCells, by: number): JobCells | Immovable {
+  if (by === 0) return own;
   const moved: Cells[] = [];
   for (const cells of own) {
     const shifted = shiftCells(cells, by);
@@ -64,7 +65,7 @@ function movedCells(own: JobCells, by: number): JobCells | Immovable {
 
 /** Whether two clocks read a job's civil minutes alike. */
 export function sameReading(one: JobCells, other: JobCells): boolean {
-  return textOf(one) === textOf(other);
+  return one === other || textOf(one) === textOf(other);
 }
 
 /** Canonical: equal minutes have equal texts. */
@@ -81,11 +82,13 @@ export function candidateOf(
 }
 
 /** Candidates in this order, each once. */
-export function offer(first: Candidate, others: readonly Candidate[]): Legalised {
-  const seen = new Set([JSON.stringify(first)]);
-  const more = others.filter((candidate) => {
-    const text = JSON.stringify(candidate);
-    return !seen.has(text) && seen.add(text);
-  });
-  return { kind: 'candidates', candidates: [first, ...more] };
+export function offer(first: Candidate, others: () => readonly Candidate[]): Legalised {
+  const distinct = () => {
+    const seen = new Set([JSON.stringify(first)]);
+    return others().filter((candidate) => {
+      const text = JSON.stringify(candidate);
+      return !seen.has(text) && seen.add(text);
+    });
+  };
+  return { kind: 'candidates', first, others: distinct };
 }

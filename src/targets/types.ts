@@ -34,6 +34,13 @@ export interface Entry {
 /** A way to write a job's schedule: the job starts whenever one of the entries does. */
 export type Candidate = readonly [Entry, ...Entry[]];
 
+/** Ways to write a job, the plainest first. */
+export interface Offer {
+  readonly first: Candidate;
+  /** Worked out where the first won't do only: it mostly does. */
+  readonly others: () => readonly Candidate[];
+}
+
 /** A job with the entries that carry its schedule on one target. */
 export interface TargetJob {
   readonly job: Job;
@@ -45,7 +52,7 @@ export interface TargetJob {
  * them fires as the source says is not decided here: the proof tries them in this order.
  */
 export type Legalised =
-  | { readonly kind: 'candidates'; readonly candidates: readonly [Candidate, ...Candidate[]] }
+  | ({ readonly kind: 'candidates' } & Offer)
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 /** Who will read the files, and on which clock where an entry names no zone. */

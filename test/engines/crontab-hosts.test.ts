@@ -113,7 +113,8 @@ test.each(['debian', 'cronie'] as const)('%s takes every starred text', async (e
   const plan = planOf(crontab, settingsOf(host), jobs);
   const starred = plan.jobs.map(({ job: one }) => {
     const legalised = crontab.legalise(one, plan.settings);
-    const candidates = legalised.kind === 'candidates' ? legalised.candidates : [];
+    const candidates =
+      legalised.kind === 'candidates' ? [legalised.first, ...legalised.others()] : [];
     const entries = candidates.find(([{ expression }]) => expression.includes('*/'));
     if (!entries) throw new Error(`no starred text for ${one.name}`);
     return { job: one, entries };

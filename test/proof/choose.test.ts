@@ -43,8 +43,8 @@ function chosen(...names: readonly [Name, ...Name[]]) {
   };
   const host = { engine: 'busybox', hostZone: 'Etc/UTC' } as const;
   const schedules = [schedule('0 9 * * *', 'Etc/UTC')] as const;
-  const candidates = [candidateOf(first), ...others.map(candidateOf)] as const;
-  const { entries } = choose(schedules, candidates, judge, { host, permits: [] });
+  const offered = { first: candidateOf(first), others: () => others.map(candidateOf) };
+  const { entries } = choose(schedules, offered, judge, { host, permits: [] });
   return { taken: entries[0].expression, asked };
 }
 

@@ -114,7 +114,7 @@ describe.each([...crontabs, ...others])('whatever the schedule, $name', ({ targe
           const legalised = legalise(target, job({ schedules: [schedule] }), written);
           if (legalised.kind === 'refused') return;
           const host = hostOf({ target, settings: written });
-          for (const candidate of legalised.candidates) {
+          for (const candidate of [legalised.first, ...legalised.others()]) {
             const found = read(candidate, host);
             const clock = found[0]?.zone ?? '';
             expect(new Set(found.map((one) => one.zone)).size).toBe(1);
@@ -146,7 +146,8 @@ describe.each(['debian', 'cronie'])('the texts for a clock change, %s', (impleme
     const settings = { user: 'jobs', implementation, host_timezone: host };
     const schedules = [makeSchedule(parsed.fields, host)] as const;
     const legalised = legalise(crontab, job({ schedules }), settings);
-    const candidates = legalised.kind === 'candidates' ? legalised.candidates : [];
+    const candidates =
+      legalised.kind === 'candidates' ? [legalised.first, ...legalised.others()] : [];
     const { engine } = hostOf({ target: crontab, settings });
     const found = candidates
       .filter(([entry]) => entry.zone === undefined)

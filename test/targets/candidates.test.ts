@@ -21,7 +21,7 @@ function candidates(
     settings,
   );
   if (legalised.kind === 'refused') return legalised.diagnostics.map(({ code }) => code);
-  return legalised.candidates.map((entries) => {
+  return [legalised.first, ...legalised.others()].map((entries) => {
     const texts = entries.map(({ expression }) => expression).join(' and ');
     const [{ zone: named }] = entries;
     return named === undefined ? texts : `${named}: ${texts}`;

@@ -140,7 +140,7 @@ export function planOf(
     jobs: jobs.map((each) => {
       const legalised = target.legalise(each, result.settings);
       if (legalised.kind === 'refused') throw new Error(legalised.diagnostics[0]?.message);
-      return { job: each, entries: legalised.candidates[0] };
+      return { job: each, entries: legalised.first };
     }),
     gated: ({ targets }) => targets.length > 1,
     ...(log ? { log } : {}),

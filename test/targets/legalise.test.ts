@@ -13,7 +13,7 @@ import { daily, file, job, legalise, schedule, spanOf } from './job-factory.ts';
 function outcome(target: Target, of: ReturnType<typeof job>): string {
   const legalised = legalise(target, of);
   if (legalised.kind === 'refused') return legalised.diagnostics.map(({ code }) => code).join();
-  return legalised.candidates[0].map(({ expression }) => expression).join();
+  return legalised.first.map(({ expression }) => expression).join();
 }
 
 const quarters = [0, 15, 30, 45];
@@ -147,7 +147,7 @@ describe('the expression a platform gets', () => {
       for (const target of targetRegistry) {
         const legalised = legalise(target, job({ schedules: [of] }));
         if (legalised.kind === 'refused') continue;
-        const parsed = parseCron(legalised.candidates[0][0].expression);
+        const parsed = parseCron(legalised.first[0].expression);
         const { minutes, hours, months, days: rule } = of;
         expect(parsed).toMatchObject({
           kind: 'fields',

@@ -40,8 +40,8 @@ export function legalise(job: Job, settings: CrontabSettings): Legalised {
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
   const onHost = onClockOf(settings.hostZone, job, settings.anchor);
   const places = placesOf(job, dialect, onHost.readings);
-  const [first, ...others] = places.flatMap((place) => written(place, dialect));
-  if (first) return offer(first, others);
+  const [first] = written(places, dialect);
+  if (first) return offer(first, () => [...written(places, dialect)].slice(1));
   const { missing = 'endOfFebruary' } = onHost;
   return { kind: 'refused', diagnostics: [zoneProblem(job, settings, missing)] };
 }
@@ -66,13 +66,15 @@ function placesOf(job: Job, { zones }: Dialect, readings: readonly JobCells[]): 
   }
 }
 
-function written({ reading, zone }: Place, dialect: Dialect): readonly Candidate[] {
-  return textsOf(dialect).map((print) =>
-    candidateOf(reading, (cells) => {
-      const expression = print(cells);
-      return zone === undefined ? { expression } : { expression, zone };
-    }),
-  );
+function* written(places: readonly Place[], dialect: Dialect): Iterable<Candidate> {
+  for (const { reading, zone } of places) {
+    for (const print of textsOf(dialect)) {
+      yield candidateOf(reading, (cells) => {
+        const expression = print(cells);
+        return zone === undefined ? { expression } : { expression, zone };
+      });
+    }
+  }
 }
 
 function textsOf({ clockChanges }: Dialect): readonly ((cells: Cells) => string)[] {

@@ -25,7 +25,7 @@ export function legalise(job: Job, settings: ActionsSettings): Legalised {
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
   const inZone = candidateOf(ownCells(job), (cells) => entryIn(job.zone, cells));
   const inUtc = intervalInUtc(job, settings);
-  return inUtc ? offer(inUtc, [inZone]) : offer(inZone, []);
+  return inUtc ? offer(inUtc, () => [inZone]) : offer(inZone, () => []);
 }
 
 function entryIn(zone: string, cells: Cells): Entry {

@@ -20,10 +20,10 @@ export function legalise(job: Job, settings: KubernetesSettings): Legalised {
     ...dayRuleProblems(job),
   ];
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
-  const inUtc = onClockOf(utc, job, settings.anchor).readings.filter(({ length }) => length === 1);
-  return offer(
-    inZone(job.zone, ownCells(job)),
-    inUtc.map((cells) => inZone(utc, cells)),
+  return offer(inZone(job.zone, ownCells(job)), () =>
+    onClockOf(utc, job, settings.anchor)
+      .readings.filter(({ length }) => length === 1)
+      .map((cells) => inZone(utc, cells)),
   );
 }
 
