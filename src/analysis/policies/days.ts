@@ -9,8 +9,8 @@ import { segmentsBetween } from '../../time/zone-segments.ts';
 
 /**
  * Twenty-eight years are looked at: in them every date meets every weekday, leap years included. They
- * are ten thousand days, but of few kinds: away from clock changes, a day is known by its weekday,
- * the clocks' offsets and which of the schedules' dates fall on it.
+ * are ten thousand days, but of few kinds: a day is known by its weekday, what the clocks read around it
+ * and which of the schedules' dates fall on it.
  */
 
 const minutesPerDay = 1440;
@@ -96,18 +96,21 @@ function tellApart({ from, until }: Stretch, { zones, rules, ahead }: Difference
   const changing = changingDays(zones, { from, until }, ahead);
   const clocks = numbered(clocksOver(zones, from, count));
   const dates = numbered(datesOver(rules, first, count));
-  const known = new Map<number, number>();
+  const known = new Map<number | string, number>();
   const days: Day[] = [];
   const kinds: Day[] = [];
   for (let index = 0; index < count; index++) {
-    const likeness =
+    const start = from + index * minutesPerDay;
+    const ordinary =
       ((clocks[index] ?? 0) * count + (dates[index] ?? 0)) * 7 + weekdayOf(first + index);
-    const isChanging = changing.has(index);
-    const kind = (isChanging ? undefined : known.get(likeness)) ?? kinds.length;
-    const day = { from: from + index * minutesPerDay, kind };
+    const likeness = changing.has(index)
+      ? `${ordinary}${readingsAround(start, zones, ahead)}`
+      : ordinary;
+    const kind = known.get(likeness) ?? kinds.length;
+    const day = { from: start, kind };
     days.push(day);
     if (kind < kinds.length) continue;
-    if (!isChanging) known.set(likeness, kind);
+    known.set(likeness, kind);
     kinds.push(day);
   }
   return { days, kinds };
@@ -138,6 +141,21 @@ function changingDays(
     }
   }
   return touched;
+}
+
+/**
+ * What the clocks read from two days before a day on until two after it, or after the days that it
+ * reaches: a change comes back every year, on one weekday and at one time.
+ */
+function readingsAround(start: InstantMinute, zones: readonly string[], ahead: number): string {
+  const [from, until] = [start - 2 * minutesPerDay, start + (ahead + 3) * minutesPerDay];
+  return zones
+    .map((zone) =>
+      segmentsBetween(zone, from, until).map(
+        ({ offset, ...segment }) => ` ${Math.max(segment.from, from) - start}:${offset}`,
+      ),
+    )
+    .join(';');
 }
 
 /** For each day, how far each clock is from UTC at its start. */

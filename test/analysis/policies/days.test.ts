@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { daysAhead, startsOn } from '../../../src/analysis/policies/days.ts';
+import { parseCron } from '../../../src/cron/parse.ts';
+import { makeSchedule } from '../../../src/ir/schedule.ts';
+import type { DstPolicy, Schedule } from '../../../src/ir/types.ts';
+import { changesOf } from '../../../src/proof/cuts.ts';
+
+const catalog = { zone: 'America/Sao_Paulo', anchor: '2026-01-05' };
+/** Twice a year, by half an hour, around Ramadan, and never. */
+const zones = ['America/New_York', 'Australia/Lord_Howe', 'Africa/Casablanca', 'Etc/UTC'] as const;
+
+const expression = fc
+  .tuple(
+    fc.constantFrom('0', '*/20', '30', '7,59'),
+    fc.constantFrom('*', '0-3', '1', '2', '23'),
+    fc.constantFrom('*', '*', '7,14', '29'),
+    fc.constantFrom('*', '*', '3,10,11'),
+    fc.constantFrom('*', '0', '1', '6'),
+  )
+  // A date and a weekday say too little together.
+  .filter(([, , date, , weekday]) => date === '*' || weekday === '*')
+  .map((fields) => fields.join(' '));
+const rule = fc.record({
+  skipped: fc.constantFrom('after', 'drop'),
+  repeated: fc.constantFrom('once', 'twice'),
+});
+
+function scheduleOf(text: string, zone: string, dst: DstPolicy): Schedule {
+  const parsed = parseCron(text);
+  if (parsed.kind === 'refused') throw new Error(text);
+  return makeSchedule(parsed.fields, zone, dst);
+}
+
+describe('days of one kind', () => {
+  it('start the same, whichever year they are in', () => {
+    const schedule = fc.tuple(expression, fc.constantFrom(...zones), rule);
+    fc.assert(
+      fc.property(fc.array(schedule, { minLength: 1, maxLength: 3 }), (written) => {
+        const schedules = written.map(([text, zone, dst]) => scheduleOf(text, zone, dst));
+        const { days, kinds } = daysAhead(schedules, catalog.zone, catalog);
+        const span = { from: days[0]?.from ?? 0, until: days.at(-1)?.from ?? 0 };
+        const changes = schedules.flatMap(({ zone }) => changesOf(zone, span));
+        // All that a change may touch, and some others.
+        const looked = days.filter(
+          (day, index) =>
+            index % 97 === 0 || changes.some((at) => Math.abs(at - day.from - 720) < 3 * 1440),
+        );
+        for (const day of looked) {
+          const first = kinds[day.kind];
+          const wanted = first && startsOn(schedules, first);
+          expect(startsOn(schedules, day), String(day.from)).toEqual(wanted);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('are few where clocks change at the same time every year', () => {
+    const weekly = scheduleOf('30 2 * * 0', 'America/New_York', {
+      skipped: 'after',
+      repeated: 'once',
+    });
+    expect(daysAhead([weekly], 'America/New_York', catalog).kinds.length).toBeLessThan(30);
+  });
+});
