@@ -8,7 +8,7 @@ import {
   YAML11_SCHEMA,
 } from 'js-yaml';
 import type { WrittenFile } from '../targets/types.ts';
-import { type Filling, fillingOf, hollowed } from './alike.ts';
+import { type Filling, fillingOf, type Hollowed, hollowed } from './alike.ts';
 import { firstDifference } from './values.ts';
 
 /**
@@ -53,26 +53,44 @@ export function readAlike(
   versions: readonly [YamlVersion, ...YamlVersion[]],
 ): ReadYaml {
   const hollow = hollowed(text);
-  const value = hollow && fillingFor(hollow.text, hollow.taken.length, versions)?.(hollow.taken);
-  return value === undefined ? readYamlText(text, versions) : { kind: 'document', value };
+  if (!hollow) return readYamlText(text, versions);
+  const key = `${versions.join()} ${hollow.text}`;
+  const met = kinds.get(key);
+  if (!met) {
+    const read = readYamlText(text, versions);
+    if (kinds.size === mostKinds) kinds.clear();
+    kinds.set(key, { kind: 'met once', taken: hollow.taken, read });
+    return read;
+  }
+  const kind = met.kind === 'met once' ? triedKind(hollow.text, versions, met) : met;
+  kinds.set(key, kind);
+  if (kind.kind === 'its own') return readYamlText(text, versions);
+  return { kind: 'document', value: kind.filling(hollow.taken) };
 }
 
-const fillings = new Map<string, Filling | undefined>();
-/** Hollowed texts that are remembered: of more kinds than that no two may be alike. */
-const mostFillings = 1000;
+/** What is known of texts that are the same hollowed. */
+type Kind =
+  | { readonly kind: 'met once'; readonly taken: Hollowed['taken']; readonly read: ReadYaml }
+  | { readonly kind: 'alike'; readonly filling: Filling }
+  /** Each has to be read. */
+  | { readonly kind: 'its own' };
 
-function fillingFor(
+const kinds = new Map<string, Kind>();
+/** Remembered at once: of more kinds than that no two may be alike. */
+const mostKinds = 1000;
+
+/** Only what gives back the first text, as it was read whole, will do for others. */
+function triedKind(
   text: string,
-  count: number,
   versions: readonly [YamlVersion, ...YamlVersion[]],
-): Filling | undefined {
-  const key = `${versions.join()} ${text}`;
-  if (fillings.has(key)) return fillings.get(key);
-  if (fillings.size === mostFillings) fillings.clear();
-  const read = readYamlText(text, versions);
-  const filling = read.kind === 'document' ? fillingOf(read.value, count) : undefined;
-  fillings.set(key, filling);
-  return filling;
+  { taken, read }: Extract<Kind, { readonly kind: 'met once' }>,
+): Exclude<Kind, { readonly kind: 'met once' }> {
+  const hollow = readYamlText(text, versions);
+  if (hollow.kind === 'unreadable' || read.kind === 'unreadable') return { kind: 'its own' };
+  const filling = fillingOf(hollow.value, taken.length);
+  if (!filling || firstDifference(filling(taken), read.value) !== undefined)
+    return { kind: 'its own' };
+  return { kind: 'alike', filling };
 }
 
 /** As `readYaml`, of a text that is no file of its own. */

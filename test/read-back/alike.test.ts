@@ -51,7 +51,7 @@ describe('reading what is alike', () => {
     const texts = fc.array(content, { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(fc.array(line, { maxLength: 6 }), texts, texts, (lines, some, others) => {
-        for (const chosen of [some, others]) {
+        for (const chosen of [some, others, some]) {
           const text = documentOf(lines, chosen);
           const hollow = hollowed(text);
           if (hollow && hollow.taken.length > 0) filled++;
@@ -73,20 +73,30 @@ describe('reading what is alike', () => {
     ['a: "x"\nb: |\n  "y"\n', 'a: "z"\nb: |\n  "w"\n', 'quotes within a block of text'],
     ['"x"\n', '"y"\n', 'a document of one text'],
     ['# "x"\na: "1"\n', '# "y"\na: "2"\n', 'opening comments'],
+    ['a: 1\nb: |\n  2\n', 'a: 3\nb: |\n  4\n', 'a number within a block of text'],
+    ['a: 61\n', 'a: 62\n', 'a number'],
+    [
+      'a: 4.503599e15\nb: |\n  1\n',
+      'a: 4.503599e15\nb: |\n  2\n',
+      'a number that is a stand-in, written otherwise, and one that is elsewhere',
+    ],
+    ['a: 010\n', 'a: 011\n', 'what only YAML 1.1 reads as octal'],
+    ['a: 1\n  b\n', 'a: 2\n  b\n', 'a number that begins a text'],
     ['a: "1"\n"b": "2"\n', 'a: "3"\n"b": "4"\n', 'a quoted key'],
     ['? "x"\n: "y"\n', '? "z"\n: "y"\n', 'a text that is a key'],
   ])('%j, then %j: %s', (first, second) => {
-    for (const text of [first, second]) {
+    for (const text of [first, second, first]) {
       expect(readAlike(text, ['1.2', '1.1'])).toEqual(readYamlText(text, ['1.2', '1.1']));
     }
   });
 
   it('parses files that differ in quoted texts once', () => {
-    const [one, other] = ['a: "x"\nb: ["y"]\n', '# of another\na: "it\\"s"\nb: ["y"]\n'].map(
-      hollowed,
-    );
+    const [one, other] = [
+      'a: "x"\nb: ["y"]\nc: 1\n',
+      '# of another\na: "it\\"s"\nb: ["y"]\nc: 23\n',
+    ].map(hollowed);
     expect(one?.text).toBe(other?.text);
-    expect(other?.taken).toEqual(['it"s']);
+    expect(other?.taken).toEqual(['it"s', 23]);
   });
 
   it('fills no document in which a stand-in is not one whole value', () => {
