@@ -6,7 +6,7 @@ import { offsetAt } from '../time/zone-segments.ts';
 import type { Choice } from './choose.ts';
 import { alike } from './sightings.ts';
 import type { Difference, SecondOpinion, TargetProof, Verdict } from './types.ts';
-import { isGood } from './types.ts';
+import { isGood, verdictsByJob } from './types.ts';
 import { differenceWords, faultWords, minuteWords } from './words.ts';
 
 /** What a proof has to tell an author. */
@@ -136,10 +136,10 @@ export function openNotes(
   jobs: readonly Job[],
   proofs: readonly TargetProof[],
 ): readonly Diagnostic[] {
-  const loose = proofs.map((proof) => ({ label: proof.label, verdicts: looseVerdicts(proof) }));
+  const loose = proofs.map((proof) => ({ label: proof.label, verdicts: verdictsByJob(proof) }));
   return jobs.flatMap((job) => {
     const own = loose.flatMap(({ label, verdicts }) => {
-      const verdict = verdicts.get(job.name);
+      const verdict = looseOf(verdicts.get(job.name));
       return verdict ? [{ label, verdict }] : [];
     });
     const open = own.flatMap(openRows);
@@ -167,13 +167,8 @@ function isStated({ schedules }: Job): boolean {
 
 type Loose = Extract<Verdict, { kind: 'permitted' | 'nominal' }>;
 
-/** By the names of their jobs. */
-function looseVerdicts({ jobs }: TargetProof): ReadonlyMap<string, Loose> {
-  return new Map(
-    jobs.flatMap(({ job, verdict }) =>
-      verdict.kind === 'permitted' || verdict.kind === 'nominal' ? [[job, verdict]] : [],
-    ),
-  );
+function looseOf(verdict: Verdict | undefined): Loose | undefined {
+  return verdict?.kind === 'permitted' || verdict?.kind === 'nominal' ? verdict : undefined;
 }
 
 /** What a target leaves open of one job. */

@@ -77,6 +77,11 @@ export type Verdict =
 
 export type VerdictKind = Verdict['kind'];
 
+/** The verdicts of a proof by the names of their jobs: files have thousands. */
+export function verdictsByJob({ jobs }: TargetProof): ReadonlyMap<string, Verdict> {
+  return new Map(jobs.map(({ job, verdict }) => [job, verdict]));
+}
+
 /** Whether a file with this verdict may be written. */
 export function isGood({ kind }: Verdict): boolean {
   switch (kind) {

@@ -22,24 +22,33 @@ export function differenceRows(
   dates: 'first' | 'all',
   phrases: Phrases,
 ): readonly (readonly string[])[] {
-  const groups = groupsOf(verdict, phrases);
-  const rows = dates === 'first' ? groups : groups.flat().map((one) => [one]);
-  return rows.flatMap(([first, ...more]) => {
-    if (!first) return [];
-    const { civil, what, leave } = first;
-    return [[minuteText(civil, phrases.numbers), what, whole(more.length, phrases.numbers), leave]];
+  const row = ({ civil, what, leave }: Told, more: number) => [
+    minuteText(civil, phrases.numbers),
+    what,
+    whole(more, phrases.numbers),
+    leave,
+  ];
+  return groupsOf(verdict, phrases).flatMap((group) => {
+    if (dates === 'all') return group.map((tell) => row(tell(), 0));
+    const [first, ...more] = group;
+    return first ? [row(first(), more.length)] : [];
   });
 }
 
-function groupsOf(verdict: Verdict | undefined, phrases: Phrases): readonly (readonly Told[])[] {
+/** Put into words where it is shown only. */
+type Tell = () => Told;
+
+function groupsOf(verdict: Verdict | undefined, phrases: Phrases): readonly (readonly Tell[])[] {
   if (verdict?.kind !== 'permitted' && verdict?.kind !== 'nominal') return [];
   const { leave, undocumented } = phrases.clockChanges;
-  const happening = (why: 'open' | 'accepted') => (one: Difference) => ({
+  const happening = (why: 'open' | 'accepted') => (one: Difference) => () => ({
     civil: one.civil,
     what: happensText(one, phrases),
     leave: leave[why],
   });
-  const silent = ({ civil }: Silence) => ({ civil, what: undocumented, leave: leave.silent });
+  const silent =
+    ({ civil }: Silence) =>
+    () => ({ civil, what: undocumented, leave: leave.silent });
   return [
     ...alike(verdict.open).map((group) => group.map(happening('open'))),
     ...alike(verdict.accepted).map((group) => group.map(happening('accepted'))),

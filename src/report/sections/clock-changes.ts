@@ -1,6 +1,6 @@
 import { isInterval } from '../../ir/schedule.ts';
 import type { Job } from '../../model/types.ts';
-import type { TargetProof } from '../../proof/types.ts';
+import { type TargetProof, verdictsByJob } from '../../proof/types.ts';
 import { zoneText } from '../clock-words.ts';
 import { differenceAligns, differenceRows } from '../difference-rows.ts';
 import { zonesOf } from '../facts/proof-facts.ts';
@@ -59,15 +59,17 @@ function policyLines({ catalog, phrases }: PageContext): readonly string[] {
   });
 }
 
-function jobRows(job: Job, { proofs, phrases }: PageContext): readonly (readonly string[])[] {
-  return proofs.flatMap(({ jobs, label }) => {
-    const verdict = jobs.find((one) => one.job === job.name)?.verdict;
-    return differenceRows(verdict, 'first', phrases).map((cells) => [
-      jobName(job),
-      escapeText(label),
-      ...cells,
-    ]);
-  });
+function rowsOf({ catalog, proofs, phrases }: PageContext): readonly (readonly string[])[] {
+  const told = proofs.map((proof) => ({ label: proof.label, verdicts: verdictsByJob(proof) }));
+  return catalog.jobs.flatMap((job) =>
+    told.flatMap(({ label, verdicts }) =>
+      differenceRows(verdicts.get(job.name), 'first', phrases).map((cells) => [
+        jobName(job),
+        escapeText(label),
+        ...cells,
+      ]),
+    ),
+  );
 }
 
 /**
@@ -75,11 +77,11 @@ function jobRows(job: Job, { proofs, phrases }: PageContext): readonly (readonly
  * job that starts otherwise somewhere. Absent where nothing was proved.
  */
 export function clockChangesSection(context: PageContext): string | undefined {
-  const { catalog, phrases, proofs } = context;
+  const { phrases, proofs } = context;
   if (proofs.length === 0) return undefined;
   const { clockChanges } = phrases;
   const lines = [...zoneLines(context), ...targetLines(context), ...policyLines(context)];
-  const rows = catalog.jobs.flatMap((job) => jobRows(job, context));
+  const rows = rowsOf(context);
   const aligns = ['text', 'text', ...differenceAligns] as const;
   return [
     `## ${clockChanges.heading}`,
