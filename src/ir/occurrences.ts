@@ -29,8 +29,12 @@ function readingsOf(segments: readonly ZoneSegment[]): readonly Reading[] {
 }
 
 function minutesOfDay(schedule: Schedule): readonly number[] {
+  const times: number[] = [];
   const minutes = valuesOf(schedule.minutes);
-  return valuesOf(schedule.hours).flatMap((hour) => minutes.map((minute) => hour * 60 + minute));
+  for (const hour of valuesOf(schedule.hours)) {
+    for (const minute of minutes) times.push(hour * 60 + minute);
+  }
+  return times;
 }
 
 /** The civil minutes in `[from, until)` that the schedule names, ascending. */

@@ -73,8 +73,8 @@ export function calmComparer(source: readonly OnClock[], engine: readonly OnCloc
   };
   return ({ from, until }) => {
     const [first, last] = [from / minutesPerDay, until / minutesPerDay - 1];
-    if (equal.size === kinds.count) return undefined;
     for (let month = monthOf(first); month.firstDay <= last; month = monthAt(month.index + 1)) {
+      if (equal.size === kinds.count) return undefined;
       if (isEqual(month)) continue;
       const differing = groupsOf(month, parts, [first, last]).flatMap((group) => {
         const found = differenceOf(group);

@@ -135,10 +135,28 @@ function within(instants: readonly InstantMinute[], { from, until }: Horizon) {
   return instants.filter((at) => at >= from && at < until);
 }
 
-function sameInstants(a: readonly InstantMinute[], b: readonly InstantMinute[]): boolean {
+export function sameInstants(a: readonly InstantMinute[], b: readonly InstantMinute[]): boolean {
   return a.length === b.length && a.every((at, index) => at === b[index]);
 }
 
 export function byTime(a: Difference, b: Difference): number {
   return a.civil - b.civil;
+}
+
+/** The same, so many minutes later. */
+export function moved(compared: Comparison, by: number): Comparison {
+  const { breaches, open, silent } = compared;
+  if (breaches.length + open.length + silent.length === 0) return compared;
+  const later = (instants: readonly InstantMinute[]) => instants.map((at) => at + by);
+  const movedDifference = (one: Difference): Difference => ({
+    ...one,
+    civil: one.civil + by,
+    wanted: later(one.wanted),
+    found: later(one.found),
+  });
+  return {
+    breaches: breaches.map(movedDifference),
+    open: open.map(movedDifference),
+    silent: silent.map((one) => ({ ...one, civil: one.civil + by })),
+  };
 }

@@ -7,7 +7,7 @@ import { alikeness } from './alike-changes.ts';
 import { type CalmComparer, calmComparer } from './calm-days.ts';
 import type { ClockStretch, Clocks } from './clocks.ts';
 import { compareSearches } from './compare-searches.ts';
-import { byTime, type Comparison, compareStarts } from './compare-starts.ts';
+import { byTime, type Comparison, compareStarts, moved, sameInstants } from './compare-starts.ts';
 import type { Difference, Horizon } from './types.ts';
 
 /** All that is compared: what the source asks for, and what the engine makes of the entries. */
@@ -52,39 +52,47 @@ export function compare(comparands: Comparands): Comparison | string {
 
 const nothing: Comparison = { breaches: [], open: [], silent: [] };
 
-/** Of changes that are alike, only the first is looked at, if it shows nothing: most are. */
+/** Of changes that are alike only the first is looked at: the others show the same, later. */
 function compareChanges(
   comparands: Comparands,
   changing: readonly ClockStretch[],
 ): readonly Comparison[] {
   const alike = alikeness(comparands);
-  const equal = new Set<string>();
+  const known = new Map<string, Looked>();
   return changing.map((stretch) => {
     const key = alike(stretch);
-    if (key !== undefined && equal.has(key)) return nothing;
+    const before = key === undefined ? undefined : known.get(key);
+    if (before) return moved(before.compared, stretch.from - before.from);
     const compared = compareAround(comparands, stretch);
-    if (key !== undefined && compared === nothing) equal.add(key);
+    if (key !== undefined) known.set(key, { from: stretch.from, compared });
     return compared;
   });
 }
 
+interface Looked {
+  readonly from: InstantMinute;
+  readonly compared: Comparison;
+}
+
 function compareAround({ schedules, accepted }: Comparands, span: Horizon): Comparison {
-  const starts = accepted.flatMap((one) => one.starts(span.from, span.until));
+  const starts = startsOf(accepted, span);
   const unknown = accepted.flatMap((one) => one.unknown(span.from, span.until));
   // Most are just what is preferred: then there is nothing to look into.
-  if (unknown.length === 0 && startAsPreferred(schedules, starts, span)) return nothing;
+  if (unknown.length === 0 && sameInstants(starts, occurrences(schedules, span.from, span.until))) {
+    return nothing;
+  }
   return compareStarts(schedules, starts, span, unknown);
 }
 
-function startAsPreferred(
-  schedules: Schedules,
-  starts: readonly InstantMinute[],
+/** Ascending, with repetitions. */
+function startsOf(
+  [first, ...others]: readonly Accepted[],
   { from, until }: Horizon,
-): boolean {
-  const wanted = occurrences(schedules, from, until);
-  if (wanted.length !== starts.length) return false;
-  const sorted = starts.toSorted((a, b) => a - b);
-  return wanted.every((at, index) => at === sorted[index]);
+): readonly InstantMinute[] {
+  const starts = first?.starts(from, until) ?? [];
+  // An entry's own are in order; nearly always it is the only one.
+  if (others.length === 0) return starts;
+  return [...starts, ...others.flatMap((one) => one.starts(from, until))].sort((a, b) => a - b);
 }
 
 /** The first difference far from any change, for an engine whose starts follow no law there either. */

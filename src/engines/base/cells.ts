@@ -73,12 +73,14 @@ const timesOfDay = new WeakMap<Cells, readonly number[]>();
 
 /** The minutes of the day (0–1439) that hours and minutes name, ascending. */
 function timesIn(cells: Cells): readonly number[] {
-  let times = timesOfDay.get(cells);
-  if (!times) {
-    const minutes = valuesOf(cells.minutes);
-    times = valuesOf(cells.hours).flatMap((hour) => minutes.map((minute) => hour * 60 + minute));
-    timesOfDay.set(cells, times);
+  const known = timesOfDay.get(cells);
+  if (known) return known;
+  const times: number[] = [];
+  const minutes = valuesOf(cells.minutes);
+  for (const hour of valuesOf(cells.hours)) {
+    for (const minute of minutes) times.push(hour * 60 + minute);
   }
+  timesOfDay.set(cells, times);
   return times;
 }
 
@@ -92,9 +94,21 @@ export function namedBetween(
   from: InstantMinute,
   until: InstantMinute,
 ): readonly InstantMinute[] {
-  const times = timesIn(cells);
   const instants: InstantMinute[] = [];
-  if (times.length === 0) return instants;
+  addNamed(instants, cells, offset, from, until);
+  return instants;
+}
+
+/** Adds them to an array: joining those of many stretches would take longer than finding them. */
+export function addNamed(
+  instants: InstantMinute[],
+  cells: Cells,
+  offset: number,
+  from: InstantMinute,
+  until: InstantMinute,
+): void {
+  const times = timesIn(cells);
+  if (times.length === 0) return;
   const lastDay = Math.floor((until - 1 + offset) / minutesPerDay);
   for (let day = Math.floor((from + offset) / minutesPerDay); day <= lastDay; day++) {
     if (!namesDayNumber(cells, day)) continue;
@@ -104,5 +118,4 @@ export function namedBetween(
       if (instant >= from && instant < until) instants.push(instant);
     }
   }
-  return instants;
 }

@@ -1,6 +1,6 @@
 import type { InstantMinute } from '../../ir/types.ts';
 import { offsetAt, segmentsBetween, type ZoneSegment } from '../../time/zone-segments.ts';
-import { namedBetween } from './cells.ts';
+import { addNamed } from './cells.ts';
 import type { Cells, EngineRequest, Refused, Unmodelled } from './types.ts';
 import { refused } from './types.ts';
 
@@ -51,9 +51,11 @@ export function wallStarts(
   from: InstantMinute,
   until: InstantMinute,
 ): readonly InstantMinute[] {
-  return segmentsWithin(zone, from, until).flatMap((segment) =>
-    namedBetween(cells, segment.offset, segment.from, segment.until),
-  );
+  const starts: InstantMinute[] = [];
+  for (const segment of segmentsWithin(zone, from, until)) {
+    addNamed(starts, cells, segment.offset, segment.from, segment.until);
+  }
+  return starts;
 }
 
 /** One change of a zone's offset. */
