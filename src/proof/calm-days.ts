@@ -63,6 +63,7 @@ export function calmComparer(source: readonly OnClock[], engine: readonly OnCloc
   };
   const kinds = monthKinds(parts);
   const equal = new Set<number>();
+  const allEqual = () => equal.size === kinds.count;
   const isEqual = (month: MonthSpan) => {
     const kind = kinds.of(month);
     if (equal.has(kind)) return true;
@@ -73,8 +74,12 @@ export function calmComparer(source: readonly OnClock[], engine: readonly OnCloc
   };
   return ({ from, until }) => {
     const [first, last] = [from / minutesPerDay, until / minutesPerDay - 1];
-    for (let month = monthOf(first); month.firstDay <= last; month = monthAt(month.index + 1)) {
-      if (equal.size === kinds.count) return undefined;
+    if (allEqual()) return undefined;
+    for (
+      let month = monthOf(first);
+      month.firstDay <= last && !allEqual();
+      month = monthAt(month.index + 1)
+    ) {
       if (isEqual(month)) continue;
       const differing = groupsOf(month, parts, [first, last]).flatMap((group) => {
         const found = differenceOf(group);

@@ -52,21 +52,28 @@ export function compare(comparands: Comparands): Comparison | string {
 
 const nothing: Comparison = { breaches: [], open: [], silent: [] };
 
-/** Of changes that are alike only the first is looked at: the others show the same, later. */
+/**
+ * Of changes that are alike only the first is looked at: the others show the same, later. Those that
+ * show nothing are left out.
+ */
 function compareChanges(
   comparands: Comparands,
   changing: readonly ClockStretch[],
 ): readonly Comparison[] {
   const alike = alikeness(comparands);
   const known = new Map<string, Looked>();
-  return changing.map((stretch) => {
+  const all: Comparison[] = [];
+  for (const stretch of changing) {
     const key = alike(stretch);
-    const before = key === undefined ? undefined : known.get(key);
-    if (before) return moved(before.compared, stretch.from - before.from);
-    const compared = compareAround(comparands, stretch);
-    if (key !== undefined) known.set(key, { from: stretch.from, compared });
-    return compared;
-  });
+    let looked = key === undefined ? undefined : known.get(key);
+    if (!looked) {
+      looked = { from: stretch.from, compared: compareAround(comparands, stretch) };
+      if (key !== undefined) known.set(key, looked);
+    }
+    const { compared, from } = looked;
+    if (compared !== nothing) all.push(moved(compared, stretch.from - from));
+  }
+  return all;
 }
 
 interface Looked {

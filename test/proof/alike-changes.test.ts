@@ -80,7 +80,7 @@ describe('changes that are alike', () => {
         const plain = compare({ ...both, laws: [{ kind: 'none' }] });
         expect(fast).toEqual(plain);
       }),
-      { numRuns: 60 },
+      { numRuns: 120 },
     );
   });
 });
