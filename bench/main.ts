@@ -37,7 +37,7 @@ function optionsOf(args: readonly string[], root: string): Options {
       only: { type: 'string' },
       runs: { type: 'string', default: String(leastRuns) },
       large: { type: 'boolean', default: false },
-      program: { type: 'string', default: join(root, 'dist/cronwright.js') },
+      program: { type: 'string', default: join(root, 'dist/cronwright.cjs') },
     },
   });
   const runs = Number(values.runs);

@@ -1,4 +1,5 @@
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
@@ -94,42 +95,102 @@ async function noticesOf({ inputs }) {
   return (await Promise.all(notices)).join(`\n${'-'.repeat(72)}\n\n`);
 }
 
+const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  loader: { '.sh': 'text' },
+  legalComments: 'none',
+};
+const minified = {
+  metafile: true,
+  minifyWhitespace: true,
+  minifySyntax: true, // names stay: whoever reports a bug sends a stack trace
+};
+
 /**
- * The program with all it needs, in parts that are loaded when a command asks for them, and the library
- * beside its packages.
+ * All that the program needs, in parts that are loaded when a command asks for them.
+ * @returns the file below dist of each part that its start asks for, by the module's path
  */
-export async function buildBundles() {
-  const shared = {
-    bundle: true,
-    platform: 'node',
-    target: 'node20.19',
-    format: 'esm',
-    loader: { '.sh': 'text' },
-    legalComments: 'none',
-  };
+async function buildParts() {
   await rm(at('dist/parts'), { recursive: true, force: true });
   const { metafile } = await build({
     ...shared,
-    metafile: true,
-    entryPoints: { cronwright: at('src/cli/main.ts') },
-    outdir: at('dist'),
+    ...minified,
+    format: 'esm',
+    entryPoints: ['program', 'process-terminal'].map((name) => at(`src/cli/${name}.ts`)),
+    outdir: at('dist/parts'),
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     splitting: true,
-    chunkNames: 'parts/[name]-[hash]',
-    minifyWhitespace: true,
-    minifySyntax: true, // names stay: whoever reports a bug sends a stack trace
     banner: {
       // Bundled CommonJS packages still call `require` for Node's own modules.
-      js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
+      js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
     },
   });
+  await writeFile(at('dist/THIRD-PARTY-NOTICES.txt'), await noticesOf(metafile));
+  const begun = Object.entries(metafile.outputs).flatMap(([path, { entryPoint }]) =>
+    entryPoint?.startsWith('src/cli/') ? [[at(entryPoint), `./parts/${basename(path)}`]] : [],
+  );
+  return new Map(begun);
+}
+
+/** What `--help` prints, asked of the program itself: its start has no need of the parts for that. */
+async function writeHelp(parts) {
+  const { run } = await import(at(`dist/${parts.get(at('src/cli/program.ts'))}`));
+  const texts = {};
+  for (const columns of [80, 100]) {
+    texts[columns] = '';
+    const out = (text) => {
+      texts[columns] += text;
+    };
+    await run(['--help'], { out, talk: out, columns });
+  }
+  await writeFile(at('src/cli/help.generated.json'), `${JSON.stringify(texts)}\n`);
+}
+
+/**
+ * The start is CommonJS: Node begins that without its loader of modules, which alone takes a fifth as long
+ * as Node itself. It leaves the parts to be imported.
+ */
+async function buildStart(parts) {
+  const start = at('dist/cronwright.cjs');
   await build({
     ...shared,
+    ...minified,
+    format: 'cjs',
+    entryPoints: [at('src/cli/main.ts')],
+    outfile: start,
+    define: { 'import.meta.url': '__url' },
+    banner: {
+      js: "#!/usr/bin/env node\nconst __url = require('node:url').pathToFileURL(__filename).href;",
+    },
+    plugins: [
+      {
+        name: 'parts-stay-apart',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^\.\// }, ({ kind, path, resolveDir }) => {
+            const part = kind === 'dynamic-import' && parts.get(join(resolveDir, path));
+            return part ? { path: part, external: true } : undefined;
+          }),
+      },
+    ],
+  });
+  await chmod(start, 0o755);
+}
+
+/** The program, and the library beside its packages. */
+export async function buildBundles() {
+  const parts = await buildParts();
+  await writeHelp(parts);
+  await buildStart(parts);
+  await build({
+    ...shared,
+    format: 'esm',
     entryPoints: [at('src/index.ts')],
     outfile: at('dist/index.js'),
     packages: 'external',
   });
-  await chmod(at('dist/cronwright.js'), 0o755);
-  await writeFile(at('dist/THIRD-PARTY-NOTICES.txt'), await noticesOf(metafile));
 }
 
 await buildValidator();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { frameNames, inclusiveShares, selfShares } from '../profile.ts';
 
-/** Prints a profile: `node bench/.build/children/show-profile.js FILE.cpuprofile dist/cronwright.js`. */
+/** Prints a profile: `node bench/.build/children/show-profile.js FILE.cpuprofile dist/cronwright.cjs`. */
 const [profilePath = '', bundle = ''] = process.argv.slice(2);
 const profile = JSON.parse(readFileSync(profilePath, 'utf8'));
 const tables = [

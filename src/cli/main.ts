@@ -1,30 +1,30 @@
 import { version } from '../version.ts';
-import { currentFolder } from './current-folder.ts';
-import { processMemory } from './process-memory.ts';
 import { writeAll } from './write-all.ts';
 
+/**
+ * Where every call begins. What asks for nothing but what is known already, as most calls of scripts do, is
+ * answered without the parts, and so without Node's loader of modules (scripts/build.mjs).
+ */
 const args = process.argv.slice(2);
 
-/** Carried out only where it is not known already what would be said. */
-async function start(): Promise<void> {
-  const cwd = currentFolder();
-  const memory = processMemory(cwd, args);
-  if (memory && args.includes('--check')) {
-    const { settledTalk } = await import('./settled.ts');
-    const talk = settledTalk({ cwd, now: Date.now }, memory);
-    if (talk !== undefined) {
-      writeAll(2, talk);
-      return;
-    }
-  }
-  const { run } = await import('./program.ts');
-  const { processTerminal } = await import('./process-terminal.ts');
-  process.exitCode = await run(args, processTerminal(cwd, memory));
+/** The text of a call of one word that asks for no more than it. */
+async function knownText([word, ...more]: readonly string[]): Promise<string | undefined> {
+  if (more.length > 0) return undefined;
+  if (word === '--version' || word === '-V') return `${version}\n`;
+  if (word !== '--help' && word !== '-h') return undefined;
+  const { columnsOfTerminal } = await import('./columns.ts');
+  const { knownHelp } = await import('./known-help.ts');
+  return knownHelp(columnsOfTerminal());
 }
 
-// Scripts ask for the version alone, to see whether we are there: that needs nothing of us.
-if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
-  writeAll(1, `${version}\n`);
-} else {
-  await start();
+async function answer(): Promise<void> {
+  const text = await knownText(args);
+  if (text !== undefined) {
+    writeAll(1, text);
+    return;
+  }
+  const { carryOut } = await import('./carry-out.ts');
+  await carryOut(args);
 }
+
+void answer();

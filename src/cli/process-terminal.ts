@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { columnsOfTerminal } from './columns.ts';
 import type { Memory } from './memory.ts';
 import type { GitHubRunner, Terminal } from './terminal.ts';
 import { writeAll } from './write-all.ts';
@@ -28,8 +29,7 @@ export function processTerminal(cwd: string, memory: Memory | undefined): Termin
     talk: (text) => writeAll(2, text),
     input: process.stdin.isTTY === true ? undefined : () => process.stdin,
     listener: process.stderr.isTTY === true ? 'person' : 'file',
-    // A terminal that doesn't know its size says 0.
-    columns: process.stdout.columns || 80,
+    columns: columnsOfTerminal(),
     outColors: pc.createColors(coloured(process.stdout)),
     talkColors: pc.createColors(coloured(process.stderr)),
     github: githubRunner(),

@@ -13,6 +13,7 @@ import { collect } from './collect.ts';
 import type { CompileOptions } from './commands/compile.ts';
 import { defaultSource } from './default-source.ts';
 import { formatOption, speaking } from './format.ts';
+import { helpWidth } from './help-width.ts';
 import { parseInstant } from './instant.ts';
 import { type Status, status, type Terminal, UsageError } from './terminal.ts';
 
@@ -143,7 +144,7 @@ function buildProgram(terminal: Terminal, report: Report): Command {
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.talk })
     .configureHelp({
       showGlobalOptions: true,
-      helpWidth: Math.min(terminal.columns, 100),
+      helpWidth: helpWidth(terminal.columns),
       visibleGlobalOptions: ({ options }) =>
         program.options.filter(({ long }) => !options.some((own) => own.long === long)),
     })

@@ -32,7 +32,7 @@ const quiet = {
 
 /** Packs what the last build made, and answers with the packed file. */
 export function packedFile(into: string): string {
-  if (!existsSync(`${repository}dist/cronwright.js`)) throw new Error('run `npm run build` first');
+  if (!existsSync(`${repository}dist/cronwright.cjs`)) throw new Error('run `npm run build` first');
   // Without scripts: other tests read dist, so it must not be built again under them.
   const args = ['pack', '--ignore-scripts', '--pack-destination', into];
   execFileSync('npm', args, { cwd: repository, stdio: 'pipe', env: { ...process.env, ...quiet } });

@@ -54,7 +54,7 @@ describe('the README', () => {
   it('sets a fresh clone up with two lines that exist, and that continuous integration runs', () => {
     const developers = blocksOf(readme).at(-1)?.text;
     expect(developers).toBe('npm ci && npm run compile\nnpm cit\n');
-    expect(scripts.compile).toMatch(/cronwright\.js compile$/);
+    expect(scripts.compile).toMatch(/cronwright\.cjs compile$/);
     expect(scripts.test).toContain('vitest run');
     expect(readFileSync(`${repository}.ci/run`, 'utf8')).toMatch(/ npm cit$/m);
   });

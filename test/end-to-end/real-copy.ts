@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The built program. */
-export const program = join(root, 'dist/cronwright.js');
+export const program = join(root, 'dist/cronwright.cjs');
 
 /** The built program, run as users run it. */
 export interface ProgramRun {

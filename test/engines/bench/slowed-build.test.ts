@@ -17,7 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 describe('the bench', () => {
   it('shows a slowed build: every line of a program that dawdles falls short', async () => {
     mkdirSync(join(folder, 'dist'));
-    const program = join(folder, 'dist/cronwright.js');
+    const program = join(folder, 'dist/cronwright.cjs');
     writeFileSync(program, 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500);\n');
     const bench = { runs: 1, root, folder, program, say: () => undefined };
     const lines = judgedLines(startRow.goals, await startRow.measure(bench));
