@@ -1,6 +1,7 @@
 import { printCron } from '../../cron/print.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { smallestGap } from '../../ir/gaps.ts';
+import { sameSet, setOf, valuesOf } from '../../ir/number-set.ts';
 import type { Cells } from '../../ir/shift.ts';
 import type { Job } from '../../model/types.ts';
 import { zoneDifferences } from '../../time/zone-differences.ts';
@@ -38,10 +39,22 @@ function entryIn(zone: string, cells: Cells): Entry {
  * GitHub doesn't document what it does around those.
  */
 function intervalInUtc(job: Job, { anchor }: ActionsSettings): Candidate | undefined {
-  if (zoneDifferences(job.zone, utc, anchor).length === 1) return undefined;
+  const ahead = zoneDifferences(job.zone, utc, anchor);
+  if (ahead.length === 1 || !comesBackAfter(ahead, job)) return undefined;
   const { readings, isConstant } = onClockOf(utc, job, anchor);
   const [reading] = readings;
   return reading && isConstant ? candidateOf(reading, (cells) => entryIn(utc, cells)) : undefined;
+}
+
+/**
+ * Whether a job's hours are the same when a clock has been set by what lies between its two differences.
+ * Most are not, which is seen without moving the job. Several schedules, or parts of an hour: perhaps.
+ */
+function comesBackAfter([one = 0, other = 0]: readonly number[], { schedules }: Job): boolean {
+  const [{ hours }, ...more] = schedules;
+  const set = (other - one) / 60;
+  if (more.length > 0 || !Number.isInteger(set)) return true;
+  return sameSet(hours, setOf(valuesOf(hours).map((hour) => (((hour + set) % 24) + 24) % 24)));
 }
 
 function gapProblems(job: Job, settings: ActionsSettings): readonly Diagnostic[] {
