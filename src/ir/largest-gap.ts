@@ -1,3 +1,4 @@
+import { readingsBetween } from '../time/readings.ts';
 import { segmentsBetween } from '../time/zone-segments.ts';
 import { setOf, valuesOf } from './number-set.ts';
 import { civilMinutes, occurrences } from './occurrences.ts';
@@ -53,15 +54,25 @@ function thinned(schedule: Schedule): Schedule {
 function weeklyGap(schedules: Schedules, span: Span): number {
   const twoWeeks = schedules.flatMap((schedule) => civilMinutes(schedule, 0, 14 * minutesPerDay));
   const calm = widest([...new Set(twoWeeks)].sort((a, b) => a - b));
-  const around = schedules.flatMap(({ zone }) => {
+  const zones = [...new Set(schedules.map(({ zone }) => zone))];
+  // A change comes back every year, at one time of one weekday: one of them speaks for all.
+  const around = new Map<string, number>();
+  for (const zone of zones) {
     const segments = segmentsBetween(zone, span.from, span.until);
-    return segments.slice(1).map(({ from, offset }, index) => {
+    for (const [index, { from, offset }] of segments.slice(1).entries()) {
       const reach = 2 * calm + Math.abs(offset - (segments[index]?.offset ?? offset));
-      return widest(occurrences(schedules, from - reach, from + reach + 1));
-    });
-  });
-  return Math.max(calm, ...around);
+      const stretch = { from: from - reach - further, until: from + reach + further };
+      const key = `${reach} ${from % minutesPerWeek} ${readingsBetween(zones, stretch, from)}`;
+      if (around.has(key)) continue;
+      around.set(key, widest(occurrences(schedules, from - reach, from + reach + 1)));
+    }
+  }
+  return Math.max(calm, ...around.values());
 }
+
+const minutesPerWeek = 7 * minutesPerDay;
+/** What starts in a stretch depends on clocks no further away than this: a day is the longest gap. */
+const further = 2 * minutesPerDay;
 
 function gapInAll(schedules: readonly Schedule[], { from, until }: Span): number {
   let gap = 0;

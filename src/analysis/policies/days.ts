@@ -5,6 +5,7 @@ import type { InstantMinute, Schedule } from '../../ir/types.ts';
 import { firstInstant } from '../../ir/week.ts';
 import type { Catalog } from '../../model/types.ts';
 import { civilDate, dayNumber, parseDate, weekdayOf } from '../../time/civil.ts';
+import { readingsBetween } from '../../time/readings.ts';
 import { segmentsBetween } from '../../time/zone-segments.ts';
 
 /**
@@ -104,7 +105,7 @@ function tellApart({ from, until }: Stretch, { zones, rules, ahead }: Difference
     const ordinary =
       ((clocks[index] ?? 0) * count + (dates[index] ?? 0)) * 7 + weekdayOf(first + index);
     const likeness = changing.has(index)
-      ? `${ordinary}${readingsAround(start, zones, ahead)}`
+      ? `${ordinary} ${readingsAround(start, zones, ahead)}`
       : ordinary;
     const kind = known.get(likeness) ?? kinds.length;
     const day = { from: start, kind };
@@ -148,14 +149,8 @@ function changingDays(
  * reaches: a change comes back every year, on one weekday and at one time.
  */
 function readingsAround(start: InstantMinute, zones: readonly string[], ahead: number): string {
-  const [from, until] = [start - 2 * minutesPerDay, start + (ahead + 3) * minutesPerDay];
-  return zones
-    .map((zone) =>
-      segmentsBetween(zone, from, until).map(
-        ({ offset, ...segment }) => ` ${Math.max(segment.from, from) - start}:${offset}`,
-      ),
-    )
-    .join(';');
+  const around = { from: start - 2 * minutesPerDay, until: start + (ahead + 3) * minutesPerDay };
+  return readingsBetween(zones, around, start);
 }
 
 /** For each day, how far each clock is from UTC at its start. */

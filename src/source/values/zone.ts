@@ -1,5 +1,6 @@
 import { didYouMean } from '../../diagnostics/did-you-mean.ts';
 import { isZoneName, zoneNames } from '../../time/zone-names.ts';
+import { hasRules } from '../../time/zone-segments.ts';
 import { textOf, type ValueCheck, type ValueFault } from './value-fault.ts';
 
 /** What people call a zone that the database names otherwise. */
@@ -20,7 +21,7 @@ export const zone: ValueCheck = (node) => {
   const text = textOf(node);
   if (text === undefined) return undefined;
   if (!isZoneName(text)) return unknown(text);
-  if (isKnownToIntl(text)) return undefined;
+  if (hasRules(text)) return undefined;
   return {
     code: 'CW116',
     message: `this Node has no rules for the zone ${text}`,
@@ -68,22 +69,4 @@ export function zoneMeant(text: string): string | undefined {
   const names = [...zoneNames];
   const city = names.filter((name) => name.toLowerCase().split('/').at(-1) === plain);
   return names.find((name) => name.toLowerCase() === plain) ?? city[0] ?? didYouMean(text, names);
-}
-
-/** What Intl said of a zone: to ask takes it a quarter of a millisecond, and jobs share their zones. */
-const answers = new Map<string, boolean>();
-
-function isKnownToIntl(name: string): boolean {
-  const answer = answers.get(name) ?? intlKnows(name);
-  answers.set(name, answer);
-  return answer;
-}
-
-function intlKnows(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
