@@ -1,34 +1,10 @@
-import { valuesOf } from './number-set.ts';
+import { type DayShape, shapeOf, timesOfDay } from './day-shape.ts';
 import { dayNumbersOf28Years, isWeekly, namesDayNumber } from './schedule.ts';
 import type { Schedule } from './types.ts';
 
 const minutesPerDay = 1440;
 /** Any year serves: 28 of them meet every day cell and every pair of neighbouring days. */
 const someYear = 2001;
-
-function timesOfDay(schedule: Schedule): readonly number[] {
-  const minutes = valuesOf(schedule.minutes);
-  return valuesOf(schedule.hours).flatMap((hour) => minutes.map((minute) => hour * 60 + minute));
-}
-
-/** First and last start and smallest gap within one civil day, or undefined for an empty day. */
-interface DayShape {
-  readonly first: number;
-  readonly last: number;
-  readonly gap: number;
-}
-
-function shapeOf(times: readonly number[]): DayShape | undefined {
-  const sorted = [...new Set(times)].sort((a, b) => a - b);
-  const first = sorted[0];
-  const last = sorted.at(-1);
-  if (first === undefined || last === undefined) return undefined;
-  let gap = Number.POSITIVE_INFINITY;
-  for (let i = 1; i < sorted.length; i++) {
-    gap = Math.min(gap, (sorted[i] ?? 0) - (sorted[i - 1] ?? 0));
-  }
-  return { first, last, gap };
-}
 
 const known = new WeakMap<readonly Schedule[], number>();
 
@@ -50,20 +26,44 @@ function daysToLookAt(schedules: readonly Schedule[]) {
 }
 
 function findSmallestGap(schedules: readonly Schedule[]): number {
-  const times = schedules.map(timesOfDay);
-  const shapes = new Map<string, DayShape | undefined>();
-  const { from, until } = daysToLookAt(schedules);
   let smallest = Number.POSITIVE_INFINITY;
-  let previous = Number.NEGATIVE_INFINITY;
-  for (let day = from; day < until; day++) {
-    const named = schedules.map((schedule) => namesDayNumber(schedule, day));
-    const key = named.join();
-    if (!shapes.has(key)) shapes.set(key, shapeOf(times.flatMap((t, i) => (named[i] ? t : []))));
-    const shape = shapes.get(key);
-    if (!shape) continue;
-    const start = day * minutesPerDay;
-    smallest = Math.min(smallest, shape.gap, start + shape.first - previous);
-    previous = start + shape.last;
+  for (const { within, before } of gapsBetween(schedules, daysToLookAt(schedules))) {
+    smallest = Math.min(smallest, within.smallest, before);
   }
   return smallest;
+}
+
+/** The most civil minutes between two neighbouring starts, where every week is like every other. */
+export function largestWeeklyGap(schedules: readonly Schedule[]): number {
+  const { from } = dayNumbersOf28Years(someYear);
+  let largest = 0;
+  for (const { within, before } of gapsBetween(schedules, { from, until: from + 14 })) {
+    largest = Math.max(largest, within.largest, before === Number.POSITIVE_INFINITY ? 0 : before);
+  }
+  return largest;
+}
+
+/** What lies within a day, and between its first start and the last of a day before. */
+interface Gaps {
+  readonly within: DayShape;
+  /** Infinity before the first of all. */
+  readonly before: number;
+}
+
+function* gapsBetween(
+  schedules: readonly Schedule[],
+  { from, until }: { readonly from: number; readonly until: number },
+): Iterable<Gaps> {
+  const shapes = new Map<string, DayShape | undefined>();
+  let previous = Number.NEGATIVE_INFINITY;
+  for (let day = from; day < until; day++) {
+    const named = schedules.filter((schedule) => namesDayNumber(schedule, day));
+    const key = named.map((schedule) => schedules.indexOf(schedule)).join();
+    if (!shapes.has(key)) shapes.set(key, shapeOf(named.map(timesOfDay)));
+    const within = shapes.get(key);
+    if (!within) continue;
+    const start = day * minutesPerDay;
+    yield { within, before: start + within.first - previous };
+    previous = start + within.last;
+  }
 }

@@ -1,7 +1,8 @@
 import { readingsBetween } from '../time/readings.ts';
 import { segmentsBetween } from '../time/zone-segments.ts';
+import { largestWeeklyGap } from './gaps.ts';
 import { setOf, valuesOf } from './number-set.ts';
-import { civilMinutes, occurrences } from './occurrences.ts';
+import { occurrences } from './occurrences.ts';
 import { isWeekly } from './schedule.ts';
 import type { InstantMinute, Schedule, Schedules } from './types.ts';
 
@@ -52,8 +53,7 @@ function thinned(schedule: Schedule): Schedule {
 
 /** One week says it, and what is around each clock change. */
 function weeklyGap(schedules: Schedules, span: Span): number {
-  const twoWeeks = schedules.flatMap((schedule) => civilMinutes(schedule, 0, 14 * minutesPerDay));
-  const calm = widest([...new Set(twoWeeks)].sort((a, b) => a - b));
+  const calm = largestWeeklyGap(schedules);
   const zones = [...new Set(schedules.map(({ zone }) => zone))];
   // A change comes back every year, at one time of one weekday: one of them speaks for all.
   const around = new Map<string, number>();

@@ -1,6 +1,6 @@
 import { segmentsBetween, type ZoneSegment } from '../time/zone-segments.ts';
+import { timesOfDay } from './day-shape.ts';
 import { namedDaysBetween } from './named-days.ts';
-import { valuesOf } from './number-set.ts';
 import type { CivilMinute, InstantMinute, Schedule } from './types.ts';
 
 /**
@@ -28,15 +28,6 @@ function readingsOf(segments: readonly ZoneSegment[]): readonly Reading[] {
   }));
 }
 
-function minutesOfDay(schedule: Schedule): readonly number[] {
-  const times: number[] = [];
-  const minutes = valuesOf(schedule.minutes);
-  for (const hour of valuesOf(schedule.hours)) {
-    for (const minute of minutes) times.push(hour * 60 + minute);
-  }
-  return times;
-}
-
 /** The civil minutes in `[from, until)` that the schedule names, ascending. */
 export function civilMinutes(
   schedule: Schedule,
@@ -58,7 +49,7 @@ function addInstants(
   { from, until, offset }: Reading,
 ): void {
   if (until <= from) return;
-  const times = minutesOfDay(schedule);
+  const times = timesOfDay(schedule);
   const first = Math.floor(from / minutesPerDay);
   const last = Math.floor((until - 1) / minutesPerDay);
   for (const day of namedDaysBetween(schedule, first, last)) {
