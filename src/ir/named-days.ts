@@ -92,6 +92,24 @@ export function namedDaysBetween(days: Days, from: number, last: number): readon
   return named;
 }
 
+/** How many days are named from `from` to `last`, both in. */
+export function countNamedDays(days: Days, from: number, last: number): number {
+  let count = 0;
+  for (let span = monthOf(from); span.firstDay <= last; span = monthAt(span.index + 1)) {
+    const before = bitsUpTo(Math.max(0, from - span.firstDay));
+    const upTo = bitsUpTo(Math.min(span.length, last - span.firstDay + 1));
+    count += countBits(daysNamedIn(days, span) & upTo & ~before);
+  }
+  return count;
+}
+
+/** Two, four and eight bits at a time. */
+function countBits(bits: DayBits): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
 /** Which of `count` days (up to 31) from a day on are named. */
 export function daysNamedFrom(days: Days, first: number, count: number): DayBits {
   const span = monthOf(first);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysNamedFrom, namedDaysBetween } from '../../src/ir/named-days.ts';
+import { countNamedDays, daysNamedFrom, namedDaysBetween } from '../../src/ir/named-days.ts';
 import { setOf } from '../../src/ir/number-set.ts';
 import { namesDayNumber } from '../../src/ir/schedule.ts';
 import type { DayRule } from '../../src/ir/types.ts';
@@ -23,9 +23,9 @@ describe('namedDaysBetween', () => {
     fc.assert(
       fc.property(fc.record({ months, days }), from, count, (rule, first, length) => {
         const all = Array.from({ length }, (_, index) => first + index);
-        expect(namedDaysBetween(rule, first, first + length - 1)).toEqual(
-          all.filter((day) => namesDayNumber(rule, day)),
-        );
+        const named = all.filter((day) => namesDayNumber(rule, day));
+        expect(namedDaysBetween(rule, first, first + length - 1)).toEqual(named);
+        expect(countNamedDays(rule, first, first + length - 1)).toBe(named.length);
       }),
     );
   });
