@@ -67,8 +67,27 @@ export interface ZoneChange {
   readonly after: number;
 }
 
+const changes = new Map<string, readonly ZoneChange[]>();
+/** Ranges that are remembered at once: every entry of a host is asked about the same few. */
+const mostRanges = 4096;
+
 /** The changes of a zone at `from` or later and before `until`. */
 export function changesBetween(
+  zone: string,
+  from: InstantMinute,
+  until: InstantMinute,
+): readonly ZoneChange[] {
+  const key = `${zone} ${from} ${until}`;
+  let found = changes.get(key);
+  if (!found) {
+    if (changes.size === mostRanges) changes.clear();
+    found = findChanges(zone, from, until);
+    changes.set(key, found);
+  }
+  return found;
+}
+
+function findChanges(
   zone: string,
   from: InstantMinute,
   until: InstantMinute,
