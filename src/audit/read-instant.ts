@@ -1,4 +1,5 @@
 import { parseDate } from '../time/civil.ts';
+import { readOwnInstant } from './read-own-instant.ts';
 import type { Millisecond } from './types.ts';
 
 /** A clock that was never set says 1970; the civil calendar is proved to 2099. */
@@ -14,6 +15,11 @@ const form =
  * @returns undefined for any other text, and outside 2000 to 2099
  */
 export function readInstant(text: string): Millisecond | undefined {
+  return readOwnInstant(text) ?? readAnyInstant(text);
+}
+
+/** The plain way, for every form. */
+export function readAnyInstant(text: string): Millisecond | undefined {
   const match = form.exec(text);
   if (!match) return undefined;
   const [, date = '', time, fraction = '', , hours, minutes = '00'] = match;
