@@ -111,17 +111,18 @@ function factDifferences(
   found: Facts,
   lacks: readonly string[],
 ): readonly FactDifference[] {
-  const names = [...new Set([...Object.keys(expected), ...Object.keys(found)])].sort();
-  return names.flatMap((fact) => {
+  const names = new Set([...Object.keys(expected), ...Object.keys(found)]);
+  const differing = [...names].filter((fact) => {
+    const read = found[fact];
+    return expected[fact] !== read && !(read === undefined && lacks.includes(fact));
+  });
+  return differing.sort().map((fact) => {
     const [wanted, read] = [expected[fact], found[fact]];
-    if (wanted === read || (read === undefined && lacks.includes(fact))) return [];
-    return [
-      {
-        fact,
-        ...(wanted === undefined ? {} : { wanted }),
-        ...(read === undefined ? {} : { found: read }),
-      },
-    ];
+    return {
+      fact,
+      ...(wanted === undefined ? {} : { wanted }),
+      ...(read === undefined ? {} : { found: read }),
+    };
   });
 }
 

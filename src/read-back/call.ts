@@ -89,7 +89,7 @@ export function readCall(words: readonly string[], there: CallsThere): ReadCall 
       ...(pairs.length === 0 ? {} : { query: pairs.join('\n') }),
     },
     faults: [
-      ...words.filter((word) => /[\p{Cc}\p{Cs}]/u.test(word)).map(unprintable),
+      ...unprintableWords(words),
       ...faults,
       ...placeFaults(given, there),
       ...loneFaults(given),
@@ -131,8 +131,9 @@ function valueFaults(option: string, value: string): readonly string[] {
 }
 
 function placeFaults(given: Options['given'], { own, always }: CallsThere): readonly string[] {
-  const known: readonly string[] = ['--job', ...everywhere, ...own, ...Object.keys(always)];
-  const strange = [...given.keys()].filter((key) => isOption(key) && !known.includes(key));
+  const isKnown = (option: Option) =>
+    option === '--job' || everywhere.includes(option) || own.includes(option) || option in always;
+  const strange = [...given.keys()].filter((key) => isOption(key) && !isKnown(key));
   const missing = ['--job', '--target'].filter((option) => !given.has(option));
   const wrong = Object.entries(always).filter(([option, value]) => given.get(option) !== value);
   return [
@@ -174,6 +175,14 @@ function pathFaults(path: string | undefined): readonly string[] {
   if (path === undefined) return ['the path to call is missing'];
   if (/^\/[A-Za-z0-9._~/:@-]*$/.test(path)) return [];
   return [`${excerpt(path)} is no path that run-job calls`];
+}
+
+const notText = /[\p{Cc}\p{Cs}]/u;
+
+function unprintableWords(words: readonly string[]): readonly string[] {
+  // All at once: hardly ever there is one.
+  if (!notText.test(words.join(' '))) return [];
+  return words.filter((word) => notText.test(word)).map(unprintable);
 }
 
 const unpaired = (pair: string) => `${excerpt(pair)} is no part key=value of a query`;
