@@ -1,9 +1,10 @@
+import { type NumberSet, rangeSet, setOf, unionOf } from '../ir/number-set.ts';
 import type { FieldSpec } from './fields.ts';
 import { type Fault, faultAt, type Piece } from './problem.ts';
 
 /** The values of one list item, or why it is refused. */
 export type ItemResult =
-  | { readonly kind: 'values'; readonly values: readonly number[] }
+  | { readonly kind: 'values'; readonly values: NumberSet }
   | { readonly kind: 'fault'; readonly fault: Fault };
 
 const shape = /^(?:(\*)|([0-9]+|[a-z]+)(?:-([0-9]+|[a-z]+))?)(?:\/([0-9]+))?$/i;
@@ -17,13 +18,12 @@ function refuse(
   return { kind: 'fault', fault: faultAt(piece, code, message, details) };
 }
 
-/** Nothing that only another scheduler would write; nearly every item is like that. */
-const native = /^[0-9*/,-]+$/;
+/** Numbers and stars alone: nearly every item is like that, and no other notation. */
+const plain = /^(?:(\*)|([0-9]+)(?:-([0-9]+))?)(?:\/([0-9]+))?$/;
 
 /** Notations of other schedulers, each with its own answer. */
 function foreignNotation(piece: Piece, field: FieldSpec): ItemResult | undefined {
   const { text } = piece;
-  if (native.test(text)) return undefined;
   if (text.includes('?')) {
     const replacement = text === '?' ? { replacement: '*' } : {};
     return refuse(piece, 'CW209', `"?" means nothing to a cron daemon`, replacement);
@@ -135,6 +135,16 @@ function span(first: number, last: number, step = 1): readonly number[] {
  * zeros; `a/n` runs to the field's end.
  */
 export function parseItem(piece: Piece, field: FieldSpec): ItemResult {
+  const match = plain.exec(piece.text);
+  if (!match) return parseOther(piece, field);
+  const [, star, low, high, stepText] = match;
+  const from = star ? field.min : Number(low);
+  const end = high ? Number(high) : star || stepText ? field.last : from;
+  return stepped(piece, from, end, stepText, field);
+}
+
+/** An item with names, or one that is refused. */
+function parseOther(piece: Piece, field: FieldSpec): ItemResult {
   if (piece.text === '') {
     return refuse({ ...piece, text: '' }, 'CW203', `an item of the ${field.name} list is empty`);
   }
@@ -164,8 +174,9 @@ function stepped(
   stepText: string | undefined,
   field: FieldSpec,
 ): ItemResult {
-  const outside = [from, end].find((value) => value < field.min || value > field.max);
-  if (outside !== undefined) {
+  const isOutside = (value: number) => value < field.min || value > field.max;
+  if (isOutside(from) || isOutside(end)) {
+    const outside = isOutside(from) ? from : end;
     return refuse(piece, 'CW220', `there is no ${field.name} ${outside}`, {
       label: `${field.name}s go from ${field.min} to ${field.max}${field.max > field.last ? ' (0 and 7 are Sunday)' : ''}`,
       ...(field.name === 'hour' && outside === 24 ? { help: 'midnight is hour 0' } : {}),
@@ -185,10 +196,12 @@ function stepped(
       replacement: String(from),
     });
   }
-  return { kind: 'values', values: span(from, end, step).map((value) => fold(value, field)) };
+  return { kind: 'values', values: folded(from, end, step, field) };
 }
 
 /** Sunday has two numbers; the set knows one. */
-function fold(value: number, field: FieldSpec): number {
-  return value > field.last ? field.min : value;
+function folded(from: number, end: number, step: number, { min, last }: FieldSpec): NumberSet {
+  const values = rangeSet(from, Math.min(end, last), step);
+  const isSecondName = end > last && (end - from) % step === 0;
+  return isSecondName ? unionOf(values, setOf([min])) : values;
 }

@@ -1,9 +1,9 @@
-import { emptySet, type NumberSet, setOf } from '../ir/number-set.ts';
+import { emptySet, type NumberSet, rangeSet, unionOf } from '../ir/number-set.ts';
 import { datesExist, eitherDay } from '../ir/schedule.ts';
 import { type FieldSpec, fieldSpecs, macros } from './fields.ts';
 import { parseItem } from './parse-item.ts';
 import { printList } from './print.ts';
-import { type Fault, faultAt, type Piece, splitPiece } from './problem.ts';
+import { type Fault, faultAt, type Piece, splitPiece, wordsOf } from './problem.ts';
 import type { CronFields, CronProblem, CronResult } from './types.ts';
 
 interface ParsedField {
@@ -18,23 +18,28 @@ type Reading =
   | { readonly kind: 'fields'; readonly fields: CronFields; readonly findings: readonly Fault[] }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
 
+const noFaults: readonly Fault[] = [];
+
 function parseField(piece: Piece, field: FieldSpec): ParsedField {
+  if (piece.text === '*') {
+    const values = rangeSet(field.min, field.last);
+    return { piece, values, unrestricted: true, faults: noFaults };
+  }
   const items = splitPiece(piece, ',');
-  const faults: Fault[] = [];
-  const values: number[] = [];
   if (items.some(({ text }) => text === '')) {
     const kept = items.flatMap(({ text }) => text || []).join(',');
     const message = `an item of the ${field.name} list is empty`;
-    faults.push(faultAt(piece, 'CW203', message, kept ? { replacement: kept } : {}));
-  } else {
-    for (const item of items) {
-      const result = parseItem(item, field);
-      if (result.kind === 'fault') faults.push(result.fault);
-      else values.push(...result.values);
-    }
+    const fault = faultAt(piece, 'CW203', message, kept ? { replacement: kept } : {});
+    return { piece, values: emptySet, unrestricted: false, faults: [fault] };
   }
-  const set = faults.length > 0 ? emptySet : setOf(values);
-  return { piece, values: set, unrestricted: piece.text === '*', faults };
+  let values = emptySet;
+  const faults: Fault[] = [];
+  for (const item of items) {
+    const result = parseItem(item, field);
+    if (result.kind === 'fault') faults.push(result.fault);
+    else values = unionOf(values, result.values);
+  }
+  return { piece, values: faults.length > 0 ? emptySet : values, unrestricted: false, faults };
 }
 
 function wrongCount(text: string, fields: readonly Piece[]): Fault {
@@ -88,7 +93,7 @@ function everyInstead(text: string): Partial<Fault> {
 
 /** Engines disagree about a star in one day field beside a restricted other one. */
 function starBesideDay(field: ParsedField, other: ParsedField): readonly Fault[] {
-  if (field.unrestricted || other.unrestricted || !field.piece.text.includes('*')) return [];
+  if (field.unrestricted || other.unrestricted || !field.piece.text.includes('*')) return noFaults;
   const message = `engines disagree about "${field.piece.text}" beside "${other.piece.text}"`;
   const list = printList(field.values);
   const steps = /^\*\/([0-9]+)$/.exec(field.piece.text);
@@ -130,7 +135,7 @@ function readExpression(text: string): Reading {
       ? readExpression(expansion)
       : { kind: 'faults', faults: [unknownMacro(text.trim())] };
   }
-  const pieces = [...text.matchAll(/[^ \t]+/g)].map((m) => ({ text: m[0], start: m.index }));
+  const pieces = wordsOf(text);
   const [minute, hour, date, month, weekday] = pieces;
   if (!minute || !hour || !date || !month || !weekday || pieces.length !== 5) {
     return { kind: 'faults', faults: [wrongCount(text, pieces)] };

@@ -32,10 +32,24 @@ export function faultAt(
 
 /** Splits at a separator, keeping offsets. */
 export function splitPiece(piece: Piece, separator: string): readonly Piece[] {
+  if (!piece.text.includes(separator)) return [piece];
   let start = piece.start;
   return piece.text.split(separator).map((text) => {
     const part = { text, start };
     start += text.length + separator.length;
     return part;
   });
+}
+
+/** What stands between blanks and tabs. */
+export function wordsOf(text: string): readonly Piece[] {
+  const words: Piece[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const isBetween = at === text.length || text[at] === ' ' || text[at] === '\t';
+    if (!isBetween) continue;
+    if (at > start) words.push({ text: text.slice(start, at), start });
+    start = at + 1;
+  }
+  return words;
 }

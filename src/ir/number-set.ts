@@ -23,9 +23,14 @@ export function setOf(values: Iterable<number>): NumberSet {
 
 /** The numbers `first`, `first + step`, … up to and including `last`. */
 export function rangeSet(first: number, last: number, step = 1): NumberSet {
-  const values: number[] = [];
-  for (let value = first; value <= last; value += step) values.push(value);
-  return setOf(values);
+  if (first < 0 || last > 63) throw new RangeError(`${first}-${last}`);
+  let low = 0;
+  let high = 0;
+  for (let value = first; value <= last; value += step) {
+    if (value < 32) low |= 1 << value;
+    else high |= 1 << (value - 32);
+  }
+  return { low: low >>> 0, high: high >>> 0 };
 }
 
 export function has(set: NumberSet, value: number): boolean {
@@ -53,6 +58,11 @@ export function unionOf(a: NumberSet, b: NumberSet): NumberSet {
 
 export function intersectionOf(a: NumberSet, b: NumberSet): NumberSet {
   return { low: (a.low & b.low) >>> 0, high: (a.high & b.high) >>> 0 };
+}
+
+/** Whether two sets have a member in common. */
+export function meets(a: NumberSet, b: NumberSet): boolean {
+  return (a.low & b.low) !== 0 || (a.high & b.high) !== 0;
 }
 
 export function isWithin(part: NumberSet, whole: NumberSet): boolean {

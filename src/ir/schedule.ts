@@ -1,5 +1,5 @@
 import { civilDate, dayNumber, weekdayOf } from '../time/civil.ts';
-import { has, isEmptySet, type NumberSet, rangeSet, sameSet } from './number-set.ts';
+import { has, isEmptySet, meets, type NumberSet, rangeSet, sameSet } from './number-set.ts';
 import type { DayRule, DstPolicy, DstRule, Schedule } from './types.ts';
 
 export const allMinutes = rangeSet(0, 59);
@@ -104,15 +104,14 @@ export function isWeekly({ months, days }: Pick<Schedule, 'months' | 'days'>): b
   return sameSet(months, allMonths) && (days.kind === 'everyDay' || days.kind === 'onWeekdays');
 }
 
-const longestMonths: readonly number[] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** The dates of each month, in a leap year. */
+const datesOfMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].map((length) =>
+  rangeSet(1, length),
+);
 
 /** Whether any of these dates exists in any of these months, in a leap year at the latest. */
 export function datesExist(months: NumberSet, dates: NumberSet): boolean {
-  return longestMonths.some(
-    (length, index) =>
-      has(months, index + 1) &&
-      Array.from({ length }, (_, i) => i + 1).some((date) => has(dates, date)),
-  );
+  return datesOfMonths.some((there, index) => has(months, index + 1) && meets(there, dates));
 }
 
 /** Whether no civil minute at all is named. */

@@ -180,4 +180,44 @@ describe('parse', () => {
       { numRuns: 5000 },
     );
   });
+
+  it.each([
+    ['mon', '1'],
+    ['mon-fri', '1-5'],
+    ['SUN,tue-sat/2', '0,2-6/2'],
+    ['7', '0'],
+    ['5-7', '0,5,6'],
+    ['1-7/2', '0,1,3,5'],
+    ['1-7/4', '1,5'],
+    ['07,00', '0'],
+  ])('takes the weekdays %s for %s', (text, same) => {
+    expect(parseCron(`0 0 * * ${text}`)).toEqual(parseCron(`0 0 * * ${same}`));
+  });
+
+  it('names what each item names by itself', () => {
+    const minutes = fc
+      .tuple(fc.nat(59), fc.nat(59), fc.integer({ min: 1, max: 29 }), fc.nat(3))
+      .map(([a, b, step, form]) => {
+        const [low, high] = [Math.min(a, b), Math.max(a, b)];
+        const stepped = (from: number, to: number, by: number) =>
+          Array.from({ length: 60 }, (_, minute) => minute).filter(
+            (minute) => minute >= from && minute <= to && (minute - from) % by === 0,
+          );
+        const forms = [
+          { text: `${low}`, values: [low] },
+          { text: `${low}-${high}`, values: stepped(low, high, 1) },
+          { text: `${low}-${high}/${step}`, values: stepped(low, high, step) },
+          { text: `*/${step}`, values: stepped(0, 59, step) },
+        ];
+        return forms[form] ?? { text: '*', values: stepped(0, 59, 1) };
+      });
+    fc.assert(
+      fc.property(fc.array(minutes, { minLength: 1, maxLength: 4 }), (items) => {
+        const parsed = parseCron(`${items.map(({ text }) => text).join()} * * * *`);
+        // A step that reaches nothing is refused.
+        if (parsed.kind === 'refused') return;
+        expect(parsed.fields.minutes).toEqual(setOf(items.flatMap(({ values }) => values)));
+      }),
+    );
+  });
 });
