@@ -1,6 +1,6 @@
 import { isWeekly } from '../../counts/monthly.ts';
+import { daysNamedFrom, namedDaysBetween } from '../../ir/named-days.ts';
 import { occurrences } from '../../ir/occurrences.ts';
-import { namesDay } from '../../ir/schedule.ts';
 import type { InstantMinute, Schedule } from '../../ir/types.ts';
 import { firstInstant } from '../../ir/week.ts';
 import type { Catalog } from '../../model/types.ts';
@@ -26,7 +26,7 @@ export interface Day {
 
 /** All days that are looked at. */
 export interface DaysAhead {
-  /** In order; the last may pass the end of the years. */
+  /** In order; the last may pass the end of the years. They are made when they are asked for. */
   readonly days: readonly Day[];
   /** The first day of each kind, in order. */
   readonly kinds: readonly Day[];
@@ -58,7 +58,7 @@ interface Differences {
 type DateRule = Pick<Schedule, 'months' | 'days'>;
 
 const remembered = new Map<string, DaysAhead>();
-/** A set of days is a megabyte; a file has a handful. */
+/** A set of days is up to a megabyte; a file has a handful. */
 const mostRemembered = 40;
 
 /**
@@ -91,36 +91,64 @@ function distinctDateRules(schedules: readonly Schedule[]): readonly DateRule[] 
   return [...new Map(rules as [string, DateRule][]).values()];
 }
 
-function tellApart({ from, until }: Stretch, { zones, rules, ahead }: Differences): DaysAhead {
+function tellApart(stretch: Stretch, { zones, rules, ahead }: Differences): DaysAhead {
+  const undated = undatedOver(stretch, zones, ahead);
+  const dates = datesOver(rules, Math.floor(stretch.from / minutesPerDay), undated.length);
+  const apart = dates.reduce((most, number) => Math.max(most, number), 0) + 1;
+  const known = new Map<number, number>();
+  const kinds: Day[] = [];
+  const kindOf = undated.map((number, index) => {
+    const likeness = number * apart + (dates[index] ?? 0);
+    const kind = known.get(likeness) ?? kinds.length;
+    if (kind === kinds.length) {
+      known.set(likeness, kind);
+      kinds.push({ from: stretch.from + index * minutesPerDay, kind });
+    }
+    return kind;
+  });
+  let days: readonly Day[] | undefined;
+  return {
+    kinds,
+    // Most look at the kinds alone.
+    get days() {
+      days ??= Array.from(kindOf, (kind, index) => {
+        return { from: stretch.from + index * minutesPerDay, kind };
+      });
+      return days;
+    },
+  };
+}
+
+const rememberedUndated = new Map<string, Int32Array>();
+
+/**
+ * For each day a number that tells its weekday and what the clocks read around it. Remembered: jobs that
+ * differ in their dates share their clocks.
+ */
+function undatedOver(stretch: Stretch, zones: readonly string[], ahead: number) {
+  const key = JSON.stringify([stretch, zones, ahead]);
+  const numbers = rememberedUndated.get(key) ?? numberUndated(stretch, zones, ahead);
+  if (rememberedUndated.size >= mostRemembered) rememberedUndated.clear();
+  rememberedUndated.set(key, numbers);
+  return numbers;
+}
+
+function numberUndated({ from, until }: Stretch, zones: readonly string[], ahead: number) {
   const count = Math.ceil((until - from) / minutesPerDay);
   const first = Math.floor(from / minutesPerDay);
   const changing = changingDays(zones, { from, until }, ahead);
-  const clocks = numbered(clocksOver(zones, from, count));
-  const dates = numbered(datesOver(rules, first, count));
-  const known = new Map<number | string, number>();
-  const days: Day[] = [];
-  const kinds: Day[] = [];
-  for (let index = 0; index < count; index++) {
-    const start = from + index * minutesPerDay;
-    const ordinary =
-      ((clocks[index] ?? 0) * count + (dates[index] ?? 0)) * 7 + weekdayOf(first + index);
-    const likeness = changing.has(index)
-      ? `${ordinary} ${readingsAround(start, zones, ahead)}`
-      : ordinary;
-    const kind = known.get(likeness) ?? kinds.length;
-    const day = { from: start, kind };
-    days.push(day);
-    if (kind < kinds.length) continue;
-    known.set(likeness, kind);
-    kinds.push(day);
-  }
-  return { days, kinds };
+  const words = clocksOver(zones, from, count).map((clocks, index) => {
+    const ordinary = `${weekdayOf(first + index)}${clocks}`;
+    if (!changing.has(index)) return ordinary;
+    return `${ordinary} ${readingsAround(from + index * minutesPerDay, zones, ahead)}`;
+  });
+  return numbered(words);
 }
 
 /** The same number for equal words. */
-function numbered(words: readonly string[]): readonly number[] {
+function numbered(words: readonly string[]): Int32Array {
   const numbers = new Map<string, number>();
-  return words.map((word) => {
+  return Int32Array.from(words, (word) => {
     const number = numbers.get(word) ?? numbers.size;
     numbers.set(word, number);
     return number;
@@ -171,15 +199,30 @@ function clocksOver(zones: readonly string[], from: InstantMinute, count: number
   return clocks;
 }
 
-/** For each day, which of the rules name the civil days that it may meet on any clock. */
-function datesOver(rules: readonly DateRule[], first: number, count: number): readonly string[] {
-  if (rules.length === 0) return [];
-  const named = Array.from({ length: count + 3 }, (_, index) => {
-    const number = first - 1 + index;
-    const day = { ...civilDate(number), weekday: weekdayOf(number) };
-    return rules.map((rule) => (namesDay(rule, day) ? 1 : 0)).join('');
-  });
-  return Array.from({ length: count }, (_, index) => named.slice(index, index + 4).join());
+/**
+ * For each day a number that tells which of the rules name the civil days that it may meet on any clock: its
+ * own, the one before and the two behind. 0: none. Only days near a named one are looked at.
+ */
+function datesOver(rules: readonly DateRule[], first: number, count: number): Int32Array {
+  const naming = new Map<number, string>();
+  for (const [rule, days] of rules.entries()) {
+    for (const day of namedDaysBetween(days, first - 1, first + count + 1)) {
+      naming.set(day, `${naming.get(day) ?? ''} ${rule}`);
+    }
+  }
+  const numbers = new Int32Array(count);
+  const known = new Map<string, number>();
+  for (const named of naming.keys()) {
+    const last = Math.min(named - first + 1, count - 1);
+    for (let index = Math.max(0, named - first - 2); index <= last; index++) {
+      if (numbers[index] !== 0) continue;
+      const word = [-1, 0, 1, 2].map((by) => naming.get(first + index + by) ?? '').join();
+      const number = known.get(word) ?? known.size + 1;
+      known.set(word, number);
+      numbers[index] = number;
+    }
+  }
+  return numbers;
 }
 
 /** What `of` says of a day, asked once for all days of its kind. */
@@ -193,5 +236,15 @@ export function oncePerKind<Told>(of: (day: Day) => Told): (day: Day) => Told {
 
 /** The minutes of a day (0–1439, from its start) at which any of the schedules fires, ascending. */
 export function startsOn(schedules: readonly Schedule[], { from }: Day): readonly number[] {
-  return occurrences(schedules, from, from + minutesPerDay).map((start) => start - from);
+  const near = schedules.filter((schedule) => namesDayAround(schedule, from));
+  if (near.length === 0) return [];
+  return occurrences(near, from, from + minutesPerDay).map((start) => start - from);
+}
+
+/**
+ * Whether a schedule names a civil day that is met on any clock in the day from `from` on, or the one before,
+ * which a clock may have skipped: most dated schedules of a file name none, and need not be asked.
+ */
+function namesDayAround(schedule: Schedule, from: InstantMinute): boolean {
+  return daysNamedFrom(schedule, Math.floor(from / minutesPerDay) - 2, 5) !== 0;
 }
