@@ -12,12 +12,12 @@ export interface Fullest {
 }
 
 /** How many of the jobs may start in each minute of a day. */
-export function loadOn(jobs: readonly Job[]): (day: Day) => readonly number[] {
+export function loadOn(jobs: readonly Job[]): (day: Day) => Int32Array {
   const schedules = jobs.map((job) => mayStart(job.schedules));
   return oncePerKind((day) => {
-    const minutes = new Array<number>(minutesPerDay).fill(0);
-    for (const start of schedules.flatMap((each) => startsOn(each, day))) {
-      minutes[start] = (minutes[start] ?? 0) + 1;
+    const minutes = new Int32Array(minutesPerDay);
+    for (const each of schedules) {
+      for (const start of startsOn(each, day)) minutes[start] = (minutes[start] ?? 0) + 1;
     }
     return minutes;
   });
@@ -38,7 +38,7 @@ export function fullestStretch(
   const schedules = jobs.flatMap((job) => mayStart(job.schedules));
   const { days, kinds } = daysAhead(schedules, catalog.zone, catalog);
   const seen = new Set<number>();
-  let before: readonly number[] = new Array<number>(minutesPerDay).fill(0);
+  let before = new Int32Array(minutesPerDay);
   let kindBefore = kinds.length; // of the day before all: nothing starts on it
   let best: Fullest | undefined;
   for (const day of days) {
@@ -46,7 +46,7 @@ export function fullestStretch(
     // The first that holds so much is the first of its pair of kinds: the others need no look.
     const pair = kindBefore * kinds.length + day.kind;
     if (!seen.has(pair)) {
-      const found = fullestEnding([...before, ...today], within);
+      const found = fullestEnding(before, today, within);
       if (found.most > (best?.most ?? 0)) best = { from: day.from + found.from, most: found.most };
     }
     seen.add(pair);
@@ -59,13 +59,15 @@ export function fullestStretch(
  * Of the stretches that end in the second of two days, from their first start on; counted from that
  * day's beginning, and so it may be negative.
  */
-function fullestEnding(weights: readonly number[], within: number): Fullest {
-  let sum = weights.slice(minutesPerDay - within, minutesPerDay).reduce((a, b) => a + b, 0);
+function fullestEnding(before: Int32Array, today: Int32Array, within: number): Fullest {
+  const weightAt = (minute: number) =>
+    (minute < 0 ? before[minute + minutesPerDay] : today[minute]) ?? 0;
+  let sum = before.subarray(minutesPerDay - within).reduce((a, b) => a + b, 0);
   let [from, most] = [0, 0];
-  for (let last = minutesPerDay; last < 2 * minutesPerDay; last++) {
-    sum += (weights[last] ?? 0) - (weights[last - within] ?? 0);
+  for (let last = 0; last < minutesPerDay; last++) {
+    sum += weightAt(last) - weightAt(last - within);
     if (sum > most) [from, most] = [last - within + 1, sum];
   }
-  while (most > 0 && weights[from] === 0) from++;
-  return { from: from - minutesPerDay, most };
+  while (most > 0 && weightAt(from) === 0) from++;
+  return { from, most };
 }
