@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
+import type { Report } from './diagnostics/report.ts';
 import { withHeader } from './emit/header.ts';
 import type { Catalog, ConfiguredTarget, Job } from './model/types.ts';
 import { choose } from './proof/choose.ts';
@@ -18,6 +19,7 @@ export interface Workshop {
   readonly runner: string;
   readonly judge: Judge;
   readonly horizon: Horizon;
+  readonly report: Report;
 }
 
 export interface CompiledTarget {
@@ -123,12 +125,14 @@ export function engineHostOf(
 function chooseEntries(
   target: Target,
   settings: Settings,
-  { catalog, judge }: Workshop,
+  { catalog, judge, report }: Workshop,
 ): { readonly jobs: readonly TargetJob[]; readonly diagnostics: readonly Diagnostic[] } {
   const jobs: TargetJob[] = [];
   const diagnostics: Diagnostic[] = [];
   const host = target.engine(settings);
-  for (const job of catalog.jobs.filter(({ targets }) => targets.includes(target.id))) {
+  const own = catalog.jobs.filter(({ targets }) => targets.includes(target.id));
+  for (const [index, job] of own.entries()) {
+    report(() => `writing for ${target.label}: ${index} of ${own.length} jobs`);
     const legalised = target.legalise(job, settings);
     if (legalised.kind === 'refused') {
       diagnostics.push(...legalised.diagnostics);
@@ -164,12 +168,12 @@ function planFor(
 /** The proof of what was rendered, as it will stand on the disk. */
 export function proveFiles(
   { target, plan, artifacts }: RenderedTarget & { readonly kind: 'rendered' },
-  { catalog, judge, horizon }: Workshop,
+  { catalog, judge, horizon, report }: Workshop,
 ): TargetProof {
   const files = artifacts.map((artifact) => ({
     path: artifact.path,
     text: withHeader(artifact, catalog.sourcePath),
   }));
   const permitsOf = (job: Job) => permitsFor(job, target.id, catalog);
-  return proveTarget({ target, plan, files, judge, horizon, permitsOf });
+  return proveTarget({ target, plan, files, judge, horizon, permitsOf, report });
 }

@@ -2,6 +2,7 @@ import { applyAcceptances } from './acceptance/apply.ts';
 import { compileProducts } from './compile-products.ts';
 import { type CompiledTarget, compileTarget } from './compile-target.ts';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
+import { type Report, unwatched } from './diagnostics/report.ts';
 import type { Catalog } from './model/types.ts';
 import { openNotes } from './proof/findings.ts';
 import { horizonFrom } from './proof/horizon.ts';
@@ -22,6 +23,7 @@ import type { Artifact } from './targets/types.ts';
 export interface CompileRequest extends SourceRequest {
   /** The text of `run-job`. */
   readonly runner: string;
+  readonly report?: Report;
 }
 
 /** What one target, one product, or the page with its picture, is made of. */
@@ -54,7 +56,8 @@ export function compile(request: CompileRequest): Compilation {
   if (!document || !catalog) return { diagnostics: found, outputs: [], proofs: [] };
 
   const horizon = horizonFrom(catalog.anchor);
-  const workshop = { catalog, runner: request.runner, judge: judgeOver(horizon), horizon };
+  const { runner, report = unwatched } = request;
+  const workshop = { catalog, runner, judge: judgeOver(horizon), horizon, report };
   const targets = catalog.targets.map((configured) => compileTarget(configured, workshop));
   const proofs = targets.flatMap(({ proof }) => proof ?? []);
   const folders = targets.flatMap(({ folder }) => folder ?? []);

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { type Compilation, compile } from '../compile.ts';
+import type { Report } from '../diagnostics/report.ts';
 import type { SourceFile } from '../diagnostics/source-file.ts';
 import { type Lint, lint } from '../lint.ts';
 import runner from '../products/run-job/run-job.sh';
@@ -20,10 +21,11 @@ export function compileFrom(
   read: ReadSource,
   path: string,
   { now }: Pick<Terminal, 'now'>,
+  report?: Report,
 ): Compilation {
   const source = read(path);
   if ('code' in source) return { diagnostics: [source], outputs: [], proofs: [] };
-  return compile({ ...requestFor(source, read, now), runner });
+  return compile({ ...requestFor(source, read, now), runner, ...(report && { report }) });
 }
 
 /** What the source at `path` says by itself; no target is asked and nothing proved. */

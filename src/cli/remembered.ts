@@ -3,6 +3,7 @@ import type { Compilation, Output } from '../compile.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { type Grounds, stateOf, stillHold } from './grounds.ts';
 import { type Memory, placeOf, recall, remember } from './memory.ts';
+import { Progress } from './progress.ts';
 import { readSourceFile } from './read-source.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -26,7 +27,7 @@ export interface Recalled {
   readonly grounds?: Grounds;
 }
 
-type World = Pick<Terminal, 'cwd' | 'now'>;
+type World = Pick<Terminal, 'cwd' | 'now' | 'talk' | 'listener'>;
 
 /** The source at `path` compiled, or remembered as it would be compiled. */
 export async function compiledOrRemembered(
@@ -63,7 +64,11 @@ async function compileNow(path: string, world: World): Promise<CompiledNow> {
   };
   // One look at the clock: the day may end while we compile.
   const now = world.now();
-  const compilation = compileFrom(read, path, { now: () => now });
+  const progress = new Progress(world);
+  const compilation = compileFrom(read, path, { now: () => now }, (words) =>
+    progress.report(words),
+  );
+  progress.end();
   const today = compilation.catalog && todayOf(compilation.catalog.zone, now);
   return { compiled: resultOf(compilation), texts, ...(today && { today }) };
 }

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Report, unwatched } from '../diagnostics/report.ts';
 import { reasonOf } from '../diagnostics/system-error.ts';
 import { sourcePathIn } from './header.ts';
 import { kindOf, oncePerMessage, placeProblems } from './place.ts';
@@ -21,7 +22,7 @@ type Write = Extract<PlannedFile, { readonly action: 'create' | 'update' }>;
  * beside their places; then each takes its place in one step, and the orphans go. When the disk refuses, no half-written file is left, and
  * the diagnostic says which files are new already. A plan with refused files is not carried out.
  */
-export function applyPlan(root: string, plan: Plan): Applied {
+export function applyPlan(root: string, plan: Plan, report: Report = unwatched): Applied {
   const writes = plan.files.filter((file) => 'mode' in file);
   const deletions = plan.files.filter((file) => file.action === 'delete');
   const touched = [...writes, ...deletions].map(({ path }) => path);
@@ -32,7 +33,7 @@ export function applyPlan(root: string, plan: Plan): Applied {
   const deleted: string[] = [];
   try {
     for (const temporary of plan.temporaries) deleteTemporary(root, temporary);
-    replaceAll(root, writes, written);
+    replaceAll(root, writes, { written, report });
     for (const { path } of deletions) if (deleteOrphan(root, path, plan)) deleted.push(path);
     return { written, deleted, diagnostics: [] };
   } catch (error) {
@@ -60,13 +61,18 @@ function isRunning(pid: number | undefined): boolean {
 }
 
 /** Stages every text, then renames; whatever happens, no temporary file stays. */
-function replaceAll(root: string, writes: readonly Write[], written: string[]): void {
+function replaceAll(
+  root: string,
+  writes: readonly Write[],
+  { written, report }: { readonly written: string[]; readonly report: Report },
+): void {
   const staged = new Map<string, string>();
   const madeFolders: string[] = [];
   const makeFolders = folderMaker(root, madeFolders);
   fs.mkdirSync(root, { recursive: true });
   try {
-    for (const write of writes) {
+    for (const [index, write] of writes.entries()) {
+      report(() => `writing: ${index} of ${writes.length} files`);
       makeFolders(parentOf(write.path));
       const { text, mode } = write;
       const place = join(root, write.path);

@@ -1,3 +1,4 @@
+import type { Report } from '../diagnostics/report.ts';
 import { engines } from '../engines/registry.ts';
 import type { Job } from '../model/types.ts';
 import type {
@@ -27,16 +28,18 @@ export interface TargetCase {
   readonly judge: Judge;
   readonly horizon: Horizon;
   readonly permitsOf: (job: Job) => readonly Permit[];
+  readonly report: Report;
 }
 
 /** Reads the files of a target back and compares what they say with what the source says. */
 export function proveTarget(one: TargetCase): TargetProof {
-  const { target, plan, files, horizon } = one;
+  const { target, plan, files, horizon, report } = one;
   const host = target.engine(plan.settings);
   const back = target.read({ files, runner: plan.runner });
   const ofJob = groupByJob(back);
   const together = disturbancesIn(back.jobs, host, horizon);
-  const jobs = plan.jobs.map(({ job }) => {
+  const jobs = plan.jobs.map(({ job }, index) => {
+    report(() => `proving for ${target.label}: ${index} of ${plan.jobs.length} jobs`);
     const alone = proveJob(job, ofJob.get(job.name) ?? [], host, one);
     const differences = together.get(job.name) ?? [];
     return { ...alone, verdict: disturbed(alone.verdict, differences, one.permitsOf(job)) };

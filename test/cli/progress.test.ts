@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { compileFrom } from '../../src/cli/load.ts';
 import { Progress } from '../../src/cli/progress.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 
@@ -30,4 +31,29 @@ it.each([
   ['file', [500, 10_000], '', 'nobody is there'],
 ] as const)('to a %s at %j: %j, because %s', (listener, times, talk, _) => {
   expect(said(listener, times)).toBe(talk);
+});
+
+it('says of a compilation which target it is at, and which job', () => {
+  const text = `version: 1
+timezone: Etc/UTC
+targets: { crontab: { user: jobs, implementation: cronie }, kubernetes: { namespace: jobs } }
+defaults: { targets: [crontab, kubernetes] }
+jobs:
+  a: { endpoint: /a, schedule: "5 4 * * *" }
+  b: { endpoint: /b, schedule: "5 5 * * *" }
+`;
+  const told: string[] = [];
+  const read = (path: string) => ({ path, text });
+  const { outputs } = compileFrom(read, 'jobs.yaml', { now: () => 0 }, (words) =>
+    told.push(words()),
+  );
+  expect(outputs.length).toBeGreaterThan(0);
+  expect(told).toEqual(
+    ['crontab', 'Kubernetes'].flatMap((label) => [
+      `writing for ${label}: 0 of 2 jobs`,
+      `writing for ${label}: 1 of 2 jobs`,
+      `proving for ${label}: 0 of 2 jobs`,
+      `proving for ${label}: 1 of 2 jobs`,
+    ]),
+  );
 });

@@ -1,4 +1,5 @@
 import { renderTarget } from '../../src/compile-target.ts';
+import { unwatched } from '../../src/diagnostics/report.ts';
 import { engines } from '../../src/engines/registry.ts';
 import type { Catalog } from '../../src/model/types.ts';
 import { changesOf } from '../../src/proof/cuts.ts';
@@ -17,7 +18,13 @@ const judge = judgeOver(horizon);
  */
 export function chosenProofs(catalog: Catalog): readonly TargetProof[] {
   return catalog.targets.map((configured) => {
-    const rendered = renderTarget(configured, { catalog, runner: '', judge, horizon });
+    const rendered = renderTarget(configured, {
+      catalog,
+      runner: '',
+      judge,
+      horizon,
+      report: unwatched,
+    });
     if (rendered.kind === 'refused') throw new Error(rendered.diagnostics[0]?.message);
     const { target, plan } = rendered;
     const host = target.engine(plan.settings);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unwatched } from '../../src/diagnostics/report.ts';
 import { setOf } from '../../src/ir/number-set.ts';
 import type { Job } from '../../src/model/types.ts';
 import type { Question } from '../../src/proof/judge.ts';
@@ -76,6 +77,7 @@ function prove(
       runner: '',
     },
     files: [{ path: 'a.txt', text: '' }],
+    report: unwatched,
     judge: (question) => {
       questions.push(question);
       return verdict;

@@ -12,6 +12,7 @@ import { outJson } from '../json.ts';
 import type { Memory } from '../memory.ts';
 import { type Planned, planOutputs } from '../output-plan.ts';
 import { outputRoot } from '../output-root.ts';
+import { Progress } from '../progress.ts';
 import { type Compiled, compiledOrRemembered, type Recalled } from '../remembered.ts';
 import { settle } from '../settled.ts';
 import { statusOf } from '../status-of.ts';
@@ -78,22 +79,26 @@ function work(compiled: Compiled, options: CompileOptions, terminal: Terminal): 
   }
   if (statusOf(diagnostics, options.warnings) !== status.clean)
     return { diagnostics, removals: [] };
-  const applied = applyParts(planned);
+  const applied = applyParts(planned, terminal);
   return { diagnostics: [...diagnostics, ...applied.diagnostics], plan, applied, removals };
 }
 
 /** Each part only after the one before it is whole. */
-function applyParts({ parts }: Planned): Applied {
+function applyParts({ parts }: Planned, terminal: Terminal): Applied {
+  const progress = new Progress(terminal);
+  const report = (words: () => string) => progress.report(words);
   const nothing: Applied = { written: [], deleted: [], diagnostics: [] };
-  return parts.reduce((before, { root, plan }) => {
+  const applied = parts.reduce((before, { root, plan }) => {
     if (before.diagnostics.length > 0) return before;
-    const { written, deleted, diagnostics } = applyPlan(root, plan);
+    const { written, deleted, diagnostics } = applyPlan(root, plan, report);
     return {
       written: [...before.written, ...written],
       deleted: [...before.deleted, ...deleted],
       diagnostics,
     };
   }, nothing);
+  progress.end();
+  return applied;
 }
 
 function talkJson(

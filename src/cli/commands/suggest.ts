@@ -1,5 +1,6 @@
 import { refusalsOf } from '../../compile-target.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { unwatched } from '../../diagnostics/report.ts';
 import { parseClockSpan } from '../../model/literals.ts';
 import type { Catalog, ClockSpan, Job } from '../../model/types.ts';
 import runner from '../../products/run-job/run-job.sh';
@@ -90,6 +91,6 @@ function movable(job: Job, within: ClockSpan | undefined): FreeMovement {
 /** Asks the job's targets, as compile does. */
 function refusals(catalog: Catalog): (job: Job) => (moved: Job) => readonly string[] {
   const horizon = horizonFrom(catalog.anchor);
-  const workshop = { catalog, runner, judge: judgeOver(horizon), horizon };
+  const workshop = { catalog, runner, judge: judgeOver(horizon), horizon, report: unwatched };
   return (job) => refusalsOf(job, workshop);
 }

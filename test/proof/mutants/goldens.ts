@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { renderTarget } from '../../../src/compile-target.ts';
+import { unwatched } from '../../../src/diagnostics/report.ts';
 import { withHeader } from '../../../src/emit/header.ts';
 import { buildCatalog } from '../../../src/model/build-catalog.ts';
 import { horizonFrom } from '../../../src/proof/horizon.ts';
@@ -37,7 +38,7 @@ export function goldensOf(name: string, text: string, baseline?: string): readon
   if (!catalog) throw new Error(found[0]?.message);
   const horizon = horizonFrom(catalog.anchor);
   const judge = judgeOver(horizon);
-  const workshop = { catalog, runner, judge, horizon };
+  const workshop = { catalog, runner, judge, horizon, report: unwatched };
   return catalog.targets.map((configured) => {
     const rendered = renderTarget(configured, workshop);
     if (rendered.kind === 'refused') throw new Error(rendered.diagnostics[0]?.message);
@@ -51,7 +52,16 @@ export function goldensOf(name: string, text: string, baseline?: string): readon
         path: artifact.path,
         text: withHeader(artifact, catalog.sourcePath),
       })),
-      prove: (files) => proveTarget({ target, plan, files, judge, horizon, permitsOf: () => [] }),
+      prove: (files) =>
+        proveTarget({
+          target,
+          plan,
+          files,
+          judge,
+          horizon,
+          permitsOf: () => [],
+          report: unwatched,
+        }),
     };
   });
 }
