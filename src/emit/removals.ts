@@ -18,6 +18,8 @@ export function removalCommands(
   const actions = new Map(plan.files.map(({ action, path }) => [path, action]));
   const isDeleted = ({ path }: File) => actions.get(path) === 'delete';
   const goes = (file: File) => isDeleted(file) || actions.get(file.path) === 'update';
+  const leaving = found.filter(goes);
+  if (leaving.length === 0) return [];
   const temporaries = new Set(plan.temporaries);
   const stays = (file: File) => !goes(file) && !temporaries.has(file.path);
   const written = plan.files.filter((file) => 'mode' in file);
@@ -27,7 +29,7 @@ export function removalCommands(
     return commandsOf(files, [platform]);
   });
   const settled = new Set([...left, ...done]);
-  const gone = commandsOf(found.filter(goes), platforms);
+  const gone = commandsOf(leaving, platforms);
   return [...new Set(gone)].filter((command) => !settled.has(command));
 }
 

@@ -40,8 +40,16 @@ export function has(set: NumberSet, value: number): boolean {
 /** The members, ascending. */
 export function valuesOf(set: NumberSet): readonly number[] {
   const values: number[] = [];
-  for (let value = 0; value < 64; value++) if (has(set, value)) values.push(value);
+  addBits(values, set.low, 0);
+  addBits(values, set.high, 32);
   return values;
+}
+
+/** From the lowest bit on, each once: most sets have few. */
+function addBits(values: number[], word: number, first: number): void {
+  for (let rest = word; rest !== 0; rest &= rest - 1) {
+    values.push(first + 31 - Math.clz32(rest & -rest));
+  }
 }
 
 export function sizeOf(set: NumberSet): number {

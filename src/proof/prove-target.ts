@@ -38,9 +38,11 @@ export function proveTarget(one: TargetCase): TargetProof {
   const back = target.read({ files, runner: plan.runner });
   const ofJob = groupByJob(back);
   const together = disturbancesIn(back.jobs, host, horizon);
+  const shared = target.facts(plan.settings);
   const jobs = plan.jobs.map(({ job }, index) => {
     report(() => `proving for ${target.label}: ${index} of ${plan.jobs.length} jobs`);
-    const alone = proveJob(job, ofJob.get(job.name) ?? [], host, one);
+    const expected = { ...expectedFacts(job, target.id, plan), ...shared };
+    const alone = proveJob(job, expected, ofJob.get(job.name) ?? [], one, host);
     const differences = together.get(job.name) ?? [];
     return { ...alone, verdict: disturbed(alone.verdict, differences, one.permitsOf(job)) };
   });
@@ -73,11 +75,11 @@ function groupByJob({ jobs }: ReadBack): ReadonlyMap<string, readonly ReadJob[]>
 
 function proveJob(
   job: Job,
+  expected: Facts,
   read: readonly ReadJob[],
+  { target, judge, permitsOf }: TargetCase,
   host: EngineHost,
-  { target, plan, judge, permitsOf }: TargetCase,
 ): JobProof {
-  const expected = { ...expectedFacts(job, target.id, plan), ...target.facts(plan.settings) };
   const facts = read.flatMap((one) => factDifferences(expected, one.facts, target.lacks));
   const entries = read.flatMap((one) => one.entries);
   return {

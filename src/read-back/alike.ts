@@ -30,12 +30,12 @@ const openingComments = new RegExp(String.raw`^(?:#[${plain}"\\]*\n)+`);
 const mark = '\ue000';
 /** Stand-ins of numbers count up from here. */
 const base = 4_503_599_000_000_000;
-/** A text that has one of the stand-ins, or could by an escape, is left alone. */
-const couldStandIn = /\ue000|\\[uUx]|4503599/;
+/** A text that has the beginning of a stand-in, or could by an escape, is left alone. */
+const telltales = [mark, '\\u', '\\U', '\\x', '4503599'];
 
 /** @returns undefined where a text of its own could be taken for a stand-in */
 export function hollowed(text: string): Hollowed | undefined {
-  if (couldStandIn.test(text)) return undefined;
+  if (telltales.some((one) => text.includes(one))) return undefined;
   const taken: Taken[] = [];
   const body = text
     .replace(openingComments, '')
