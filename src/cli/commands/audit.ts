@@ -11,6 +11,7 @@ import { whole } from '../../report/numbers.ts';
 import { jsonAudit } from '../audit/audit-json.ts';
 import { prettyAudit } from '../audit/audit-pretty.ts';
 import { auditedJobs } from '../audit/audited-jobs.ts';
+import { collectingSooner } from '../audit/collecting-sooner.ts';
 import { readLogs } from '../audit/open-logs.ts';
 import { talkFindings } from '../findings.ts';
 import type { BasicFormat } from '../format.ts';
@@ -40,7 +41,7 @@ export async function audit(options: AuditOptions, terminal: Terminal): Promise<
   const logs = options.logs.length > 0 ? options.logs : ['-'];
   const period = periodOf(options, catalog.zone);
   const auditor = new Auditor(auditedJobs(catalog), period);
-  await readAll(readLogs(logs, terminal), auditor, terminal);
+  await collectingSooner(() => readAll(readLogs(logs, terminal), auditor, terminal));
   const report = reportOf(auditor.finish(), { catalog, period, logs });
   if (!report.audit.span) {
     talkNoRun(report, terminal);
