@@ -30,10 +30,11 @@ export type Judge = (question: Question) => Verdict;
 
 /** A judge that remembers its verdicts: a choice of entries and their proof ask the same. */
 export function judgeOver(horizon: Horizon): Judge {
-  const verdicts = new Map<string, Verdict>();
+  const verdictsOn = verdictsBySchedules();
   return (question) => {
     const { schedules, ...asked } = question;
-    const key = textOf(schedules) + JSON.stringify(asked);
+    const verdicts = verdictsOn(schedules);
+    const key = JSON.stringify(asked);
     const known = verdicts.get(key);
     if (known) return known;
     const verdict = judge(question, horizon);
@@ -42,15 +43,19 @@ export function judgeOver(horizon: Horizon): Judge {
   };
 }
 
-/** A job's schedules are asked about again and again, for every target and candidate. */
-const texts = new WeakMap<Schedules, string>();
-
-function textOf(schedules: Schedules): string {
-  const known = texts.get(schedules);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(schedules);
-  texts.set(schedules, text);
-  return text;
+/** A job's schedules are asked about for every target and candidate, and are put into words once. */
+function verdictsBySchedules(): (schedules: Schedules) => Map<string, Verdict> {
+  const byText = new Map<string, Map<string, Verdict>>();
+  const known = new WeakMap<Schedules, Map<string, Verdict>>();
+  return (schedules) => {
+    const before = known.get(schedules);
+    if (before) return before;
+    const text = JSON.stringify(schedules);
+    const verdicts = byText.get(text) ?? new Map<string, Verdict>();
+    byText.set(text, verdicts);
+    known.set(schedules, verdicts);
+    return verdicts;
+  };
 }
 
 function readEntries({ entries, host: { engine, hostZone } }: Question): readonly Reading[] {
