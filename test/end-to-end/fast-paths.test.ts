@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, it, vi } from 'vitest';
+
+/**
+ * What is found fast, and what is remembered, changes no byte: a whole compilation with every fast path
+ * in place of its plain one, and with nothing known twice, says and writes the same.
+ */
+
+const src = '../../src';
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Clocks that change in three ways, dates, months, a policy that counts, and jobs that share files. */
+const mixed = `version: 1
+timezone: America/New_York
+anchor: 2026-01-05
+targets:
+  crontab: { user: jobs, implementation: cronie, host_timezone: America/New_York }
+  kubernetes: { namespace: jobs }
+  github-actions: {}
+defaults: { targets: [crontab, kubernetes, github-actions] }
+policies:
+  peak: { load: { max_starts: 30, within: 10m } }
+jobs:
+  dawn: { endpoint: /dawn, schedule: "30 4 * * 1-5" }
+  noon: { endpoint: /noon?a=1&b=2, schedule: "0 12 1,15 * *", timeout: 90s }
+  dusk: { endpoint: /dusk, schedule: "15 20 * 3-10 0", timeout: 61s }
+  often: { endpoint: /often, schedule: "*/20 * * * *" }
+  gap: { endpoint: /gap, schedule: "30 2 * * 0", targets: [kubernetes, github-actions] }
+  pass: { endpoint: /pass, schedule: "30 1 * * *", targets: [kubernetes] }
+  island: { endpoint: /island, schedule: "10 9 * * *", timezone: Australia/Lord_Howe, targets: [kubernetes], accept: [{ code: CW610, target: kubernetes, reason: known }] }
+`;
+
+interface Told {
+  readonly outputs: unknown;
+  readonly diagnostics: readonly { readonly code: string; readonly message: string }[];
+  readonly proofs: unknown;
+}
+
+async function compiled(path: string, text: string): Promise<Told> {
+  const { compileFrom } = await import(`${src}/cli/load.ts`);
+  const read = (name: string) =>
+    name === path ? { path, text } : { path: name, text: readFileSync(root + name, 'utf8') };
+  const { outputs, diagnostics, proofs } = compileFrom(read, path, { now: () => 1.8e12 });
+  const told = diagnostics.map(
+    ({ code, message, details }: Told['diagnostics'][number] & { details?: unknown }) => ({
+      code,
+      message,
+      details,
+    }),
+  );
+  return { outputs, diagnostics: told, proofs };
+}
+
+/** Every fast path gives way to the plain one that it is tested against. */
+async function goPlainly(): Promise<void> {
+  const { namesDayNumber } = await import(`${src}/ir/schedule.ts`);
+  const namedDaysBetween = (days: unknown, from: number, last: number) =>
+    Array.from({ length: Math.max(0, last - from + 1) }, (_, index) => from + index).filter((day) =>
+      namesDayNumber(days, day),
+    );
+  replace('read-back/alike.ts', () => ({ hollowed: () => undefined }));
+  replace('proof/alike-changes.ts', () => ({ alikeness: () => () => undefined }));
+  replace('proof/calm-days.ts', ({ dayByDay }) => ({ calmComparer: dayByDay }));
+  replace('ir/named-days.ts', () => ({
+    namedDaysBetween,
+    countNamedDays: (...asked: Parameters<typeof namedDaysBetween>) =>
+      namedDaysBetween(...asked).length,
+  }));
+  replace('proof/judge.ts', ({ judgeOver }) => ({
+    judgeOver: (horizon: unknown) => (question: unknown) => judgeOver(horizon)(question),
+  }));
+  replace('analysis/policies/days.ts', ({ daysAhead }) => ({
+    daysAhead: (...asked: unknown[]) => {
+      const days = daysAhead(...asked).days.map((day: object, kind: number) => ({ ...day, kind }));
+      return { days, kinds: days };
+    },
+  }));
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a module as the mocking library hands it over
+type Module = any;
+
+const gone = new Set<string>();
+
+function replace(path: string, by: (real: Module) => object): void {
+  vi.doMock(`${src}/${path}`, async (importOriginal) => {
+    gone.add(path);
+    const real = (await importOriginal()) as Module;
+    return { ...real, ...by(real) };
+  });
+}
+
+afterEach(() => {
+  for (const path of gone) vi.doUnmock(`${src}/${path}`);
+  gone.clear();
+  vi.resetModules();
+});
+
+it.each([
+  ['the real schedule', 'schedules/jobs.yaml', readFileSync(`${root}schedules/jobs.yaml`, 'utf8')],
+  ['clocks that change', 'jobs.yaml', mixed],
+])(
+  'writes %s with the same bytes by every plain path',
+  async (_, path, text) => {
+    vi.resetModules();
+    const fast = await compiled(path, text);
+    expect(fast.outputs).not.toEqual([]);
+    vi.resetModules();
+    await goPlainly();
+    const plain = await compiled(path, text);
+    expect(gone.size).toBe(6);
+    expect(plain).toEqual(fast);
+  },
+  120_000,
+);
