@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { drawProfile } from './draw-profile.ts';
 import { judgedLines, type Line, plainTable } from './lines.ts';
 import { missingPeers } from './peers.ts';
 import { writeResults } from './results.ts';
@@ -84,8 +85,11 @@ export async function runBench(args: readonly string[], root: string): Promise<n
   const folder = mkdtempSync(join(tmpdir(), 'cronwright-bench-'));
   try {
     const lines = await measureAll(options, { ...options, root, folder, say });
-    if (options.runs >= leastRuns) writeResults(lines, options.runs, root);
-    else say(`Fewer than ${leastRuns} runs: nothing was written down.\n`);
+    if (options.runs >= leastRuns) {
+      writeResults(lines, options.runs, root);
+      const isWhole = options.rows.some(({ id }) => id === 'compile');
+      if (isWhole) await drawProfile({ ...options, root, folder, say });
+    } else say(`Fewer than ${leastRuns} runs: nothing was written down.\n`);
     return lines.every(({ holds }) => holds) ? status.holds : status.fallsShort;
   } catch (error) {
     say(`bench: ${(error as Error).stack}\n`);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 
 /** Where the time of a process went, from V8's profile of it and the bundle it ran. */
 
@@ -49,9 +50,15 @@ export function frameNames(bundlePath: string, name: 'part' | 'function'): NameO
   return ({ functionName, url, lineNumber }) => {
     if (/^\((?:idle|program)\)$/.test(functionName)) return '(node itself)';
     if (functionName.startsWith('(')) return functionName;
-    const path = url.endsWith('.js') && url.startsWith('file:') ? at(lineNumber) : 'node';
+    const path = pathOf(url, bundlePath, () => at(lineNumber));
     return name === 'part' ? partOf(path) : `${functionName || '(anonymous)'} ${path}`;
   };
+}
+
+/** Packages that are not in the bundle have files of their own. */
+function pathOf(url: string, bundlePath: string, inBundle: () => string): string {
+  if (url.endsWith(basename(bundlePath))) return inBundle();
+  return /node_modules\/.*$/.exec(url)?.[0] ?? 'node';
 }
 
 /** By what was running itself, the most first. */
