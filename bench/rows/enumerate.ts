@@ -38,6 +38,7 @@ function ours(expression: string): readonly number[] {
   return occurrences([schedule], year.from / 60_000, year.until / 60_000);
 }
 
+/** Croner keeps Intl's format of a zone from one call to the next, so ours is kept as well. */
 function oursWithZone(expression: string): readonly number[] {
   forgetZones();
   return ours(expression);

