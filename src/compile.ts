@@ -3,6 +3,7 @@ import { compileProducts } from './compile-products.ts';
 import { type CompiledTarget, compileTarget } from './compile-target.ts';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
 import { type Report, unwatched } from './diagnostics/report.ts';
+import { tooLittleMemory } from './model/size.ts';
 import type { Catalog } from './model/types.ts';
 import { openNotes } from './proof/findings.ts';
 import { horizonFrom } from './proof/horizon.ts';
@@ -24,6 +25,8 @@ export interface CompileRequest extends SourceRequest {
   /** The text of `run-job`. */
   readonly runner: string;
   readonly report?: Report;
+  /** Bytes that may be held; not given: as many as it takes. */
+  readonly memory?: number;
 }
 
 /** What one target, one product, or the page with its picture, is made of. */
@@ -54,6 +57,8 @@ export interface Compilation {
 export function compile(request: CompileRequest): Compilation {
   const { found, document, catalog, outcomes, opinions } = readSource(request);
   if (!document || !catalog) return { diagnostics: found, outputs: [], proofs: [] };
+  const short = tooLittleMemory(catalog, request.memory ?? Number.POSITIVE_INFINITY);
+  if (short) return { diagnostics: [...found, short], outputs: [], proofs: [] };
 
   const horizon = horizonFrom(catalog.anchor);
   const { runner, report = unwatched } = request;

@@ -5,6 +5,7 @@ import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
 import type { SourceFile } from './diagnostics/source-file.ts';
 import type { InstantMinute } from './ir/types.ts';
 import { buildCatalog } from './model/build-catalog.ts';
+import { tooManyJobs } from './model/size.ts';
 import type { Catalog } from './model/types.ts';
 import { readBaseline, readSchedule } from './source/read-schedule.ts';
 import type { BaselineSource, Document, ScheduleSource } from './source/types.ts';
@@ -43,6 +44,8 @@ export function readSource(request: SourceRequest): SourceReading {
   const baseline = readNamedBaseline(document, request.read);
   const ids = targetRegistry.map(({ id }) => id);
   const built = buildCatalog(document, baseline.document, ids);
+  const tooMany = built.catalog && tooManyJobs(built.catalog, document.places.spanOf(['jobs']));
+  if (tooMany) return { found: [...shape, tooMany], document, outcomes: [], opinions: [] };
   const staggered = built.catalog && staggerJobs(built.catalog, request.read);
   const ofLock = staggered?.diagnostics ?? [];
   const found = [...shape, ...baseline.diagnostics, ...built.diagnostics, ...ofLock];

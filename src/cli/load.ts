@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { getHeapStatistics } from 'node:v8';
 import { type Compilation, compile } from '../compile.ts';
 import type { Report } from '../diagnostics/report.ts';
 import type { SourceFile } from '../diagnostics/source-file.ts';
@@ -25,7 +26,8 @@ export function compileFrom(
 ): Compilation {
   const source = read(path);
   if ('code' in source) return { diagnostics: [source], outputs: [], proofs: [] };
-  return compile({ ...requestFor(source, read, now), runner, ...(report && { report }) });
+  const memory = getHeapStatistics().heap_size_limit;
+  return compile({ ...requestFor(source, read, now), runner, memory, ...(report && { report }) });
 }
 
 /** What the source at `path` says by itself; no target is asked and nothing proved. */

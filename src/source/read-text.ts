@@ -5,6 +5,8 @@ import { firstInvalidByte } from './utf8.ts';
 
 /** 64 MiB: a hundred thousand jobs need half of it. */
 export const maxBytes = 64 * 1024 * 1024;
+/** Each is a key and its value; a hundred thousand jobs need half of them. Parsed, they are gigabytes. */
+export const maxEntries = 2_000_000;
 
 /**
  * The text of a source file, or why it can't be read. A byte order mark is dropped and CRLF becomes
@@ -12,6 +14,8 @@ export const maxBytes = 64 * 1024 * 1024;
  */
 export function decodeSource(path: string, bytes: Uint8Array): SourceFile | Diagnostic {
   if (bytes.length > maxBytes) return tooLarge(path, bytes.length);
+  const entries = countOf(bytes, ':');
+  if (entries > maxEntries) return tooManyEntries(path, entries);
   const invalid = firstInvalidByte(bytes);
   if (invalid !== undefined) return notUtf8(path, bytes, invalid);
   const text = new TextDecoder().decode(bytes).replaceAll('\r\n', '\n');
@@ -25,6 +29,21 @@ function tooLarge(path: string, length: number): Diagnostic {
   return diagnostic('CW006', `${path} has ${size} MiB; the limit is 64`, {
     help: 'check that this is the schedule and not a log or a dump',
   });
+}
+
+function tooManyEntries(path: string, entries: number): Diagnostic {
+  const [found, most] = [entries, maxEntries].map((count) => count.toLocaleString('en'));
+  return diagnostic('CW006', `${path} has ${found} entries; the limit is ${most}`, {
+    help: 'check that this is the schedule and not a log or a dump',
+  });
+}
+
+/** How often an ASCII character stands in a text, those within values included. */
+function countOf(bytes: Uint8Array, character: string): number {
+  const code = character.charCodeAt(0);
+  let count = 0;
+  for (let at = bytes.indexOf(code); at !== -1; at = bytes.indexOf(code, at + 1)) count++;
+  return count;
 }
 
 function empty(file: SourceFile): Diagnostic {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { positionAt } from '../../src/diagnostics/source-file.ts';
-import { decodeSource, maxBytes } from '../../src/source/read-text.ts';
+import { decodeSource, maxBytes, maxEntries } from '../../src/source/read-text.ts';
 import { firstInvalidByte } from '../../src/source/utf8.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -33,6 +33,7 @@ describe('the bytes of a source', () => {
     ['no width', utf8('a: \u200bb'), 'CW005'],
     ['a line end that YAML does not know', utf8('a: 1\u2028b: 2'), 'CW005'],
     ['a byte over the limit', maxBytes + 1, 'CW006'],
+    ['an entry over the limit', utf8('a:\n'.repeat(maxEntries + 1)), 'CW006'],
   ])('%s', (_why, bytes, code) => {
     expect(codeOf(typeof bytes === 'number' ? new Uint8Array(bytes) : bytes)).toBe(code);
   });

@@ -36,13 +36,19 @@ export const file = {
     severity: 'error',
     title: 'file too large',
     explanation:
-      'A source may have 64 MiB, which is room for more than a hundred thousand jobs. A larger one is most likely another file by mistake. Split a schedule that is really this large by team or by service.',
+      'A source may have 64 MiB, two million entries and a hundred thousand jobs. A larger one is most likely another file by mistake. Split a schedule that is really this large by team or by service.',
   },
   CW007: {
     severity: 'error',
     title: 'path that cannot be named in a comment',
     explanation:
       'Every generated file names its source in a comment. A line end in the path would end that comment, and what follows it would be a line of the crontab; --> ends a comment of the page. Such a path is refused, and so is one with other characters that nobody sees. Rename the file or its folder.',
+  },
+  CW008: {
+    severity: 'error',
+    title: 'too little memory',
+    explanation:
+      "To compile and prove a job takes some 13 KiB of memory for each of its targets, so a hundred thousand jobs on three targets take four gigabytes. Node takes a part of the machine's memory only, unless it is told otherwise. Nothing was compiled: Node would have stopped in the middle. Set NODE_OPTIONS as the help says, on a machine that has as much, or split the schedule.",
   },
   CW010: {
     severity: 'error',

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compile.ts';
+import { mostJobs, tooManyJobs } from '../../src/model/size.ts';
+import { catalogOf } from './source.ts';
+
+const head = `version: 1
+timezone: Etc/UTC
+targets: { crontab: { user: jobs, implementation: cronie }, kubernetes: { namespace: jobs } }
+defaults: { targets: [crontab, kubernetes] }
+jobs:
+`;
+const jobs = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, index) => `  j${index}: { endpoint: /a, schedule: "5 4 * * *" }\n`,
+  ).join('');
+
+describe('the size of a schedule', () => {
+  it('is limited', () => {
+    const catalog = catalogOf(head + jobs(1));
+    const [job] = catalog.jobs;
+    if (!job) throw new Error('no job');
+    const many = (count: number) =>
+      tooManyJobs({ ...catalog, jobs: new Array(count).fill(job) }, job.places.name)?.message;
+    expect(many(mostJobs)).toBeUndefined();
+    expect(many(mostJobs + 1)).toBe('schedules/jobs.yaml makes 100,001 jobs; the limit is 100,000');
+  });
+
+  it('needs memory, and Node is told to take it', () => {
+    const source = { path: 'jobs.yaml', text: head + jobs(2) };
+    const asked = { source, read: () => source, runner: '' };
+    const { diagnostics, outputs } = compile({ ...asked, memory: 300 * 1024 * 1024 });
+    expect(outputs).toEqual([]);
+    expect(diagnostics.map(({ message, help }) => `${message}\n${help}`)).toEqual([
+      `jobs.yaml needs 301 MiB of memory; Node takes 300 at most
+let Node take more, in the shell:
+    export NODE_OPTIONS=--max-old-space-size=301`,
+    ]);
+    expect(compile({ ...asked, memory: 301 * 1024 * 1024 }).outputs).not.toEqual([]);
+  });
+});
