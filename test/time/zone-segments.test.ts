@@ -40,6 +40,22 @@ describe('segmentsBetween', () => {
     expect(found.map(({ offset }) => offset)).toEqual(offsets);
   });
 
+  it.each([
+    ['America/New_York', '2026-03-01T00:00Z', 'on a full hour'],
+    ['Australia/Lord_Howe', '2026-04-01T00:07Z', 'on a full hour, asked from another minute'],
+    ['Pacific/Chatham', '2026-04-01T00:00Z', 'on a quarter of an hour of its own clock'],
+    ['Africa/Monrovia', '1972-01-01T00:00Z', 'on no quarter of an hour'],
+    ['America/St_Johns', '2006-03-25T00:00Z', 'a minute past midnight'],
+    ['Pacific/Apia', '2011-12-28T00:00Z', 'by a day'],
+  ])('finds the first minute of the new offset in %s after %s (%s)', (zone, start) => {
+    const at = minute(start);
+    forgetZones();
+    const offsets = Array.from({ length: 12 * 1440 }, (_, index) => offsetAt(zone, at + index));
+    const first = offsets.findIndex((offset) => offset !== offsets[0]);
+    expect(segmentsBetween(zone, at, at + offsets.length)[1]?.from).toBe(at + first);
+    expect(first).toBeGreaterThan(0);
+  });
+
   it('is empty for an empty range', () => {
     expect(segmentsBetween('UTC', from, from)).toEqual([]);
   });
