@@ -23,7 +23,7 @@ describe('the size of a schedule', () => {
     const many = (count: number) =>
       tooManyJobs({ ...catalog, jobs: new Array(count).fill(job) }, job.places.name)?.message;
     expect(many(mostJobs)).toBeUndefined();
-    expect(many(mostJobs + 1)).toBe('schedules/jobs.yaml makes 100,001 jobs; the limit is 100,000');
+    expect(many(mostJobs + 1)).toBe('jobs.yaml makes 100,001 jobs; the limit is 100,000');
   });
 
   it('needs memory, and Node is told to take it', () => {

@@ -9,6 +9,11 @@ import { startRow } from '../../../bench/rows/start.ts';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 let folder: string;
 
+/** It remembers something, as the row wants to see. */
+const dawdling = `require('node:fs').writeFileSync(process.env.HOME + '/memory', '');
+Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500);
+`;
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'bench-test-'));
 });
@@ -18,7 +23,7 @@ describe('the bench', () => {
   it('shows a slowed build: every line of a program that dawdles falls short', async () => {
     mkdirSync(join(folder, 'dist'));
     const program = join(folder, 'dist/cronwright.cjs');
-    writeFileSync(program, 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500);\n');
+    writeFileSync(program, dawdling);
     const bench = { runs: 1, root, folder, program, say: () => undefined };
     const lines = judgedLines(startRow.goals, await startRow.measure(bench));
     expect(lines.map(({ holds }) => holds)).toEqual(startRow.goals.map(() => false));
