@@ -4,6 +4,7 @@ import {
   EVENT_ID,
   parseEvents,
   realMapTag,
+  SCALAR_STYLE,
   type Schema,
   YAML11_SCHEMA,
 } from 'js-yaml';
@@ -52,8 +53,11 @@ export function readAlike(
   text: string,
   versions: readonly [YamlVersion, ...YamlVersion[]],
 ): ReadYaml {
-  const hollow = hollowed(text);
-  if (!hollow) return readYamlText(text, versions);
+  const hollow = plainReads < fewFiles ? undefined : hollowed(text);
+  if (!hollow) {
+    plainReads++;
+    return readYamlText(text, versions);
+  }
   const key = `${versions.join()} ${hollow.text}`;
   const met = kinds.get(key);
   if (!met) {
@@ -67,6 +71,10 @@ export function readAlike(
   if (kind.kind === 'its own') return readYamlText(text, versions);
   return { kind: 'document', value: kind.filling(hollow.taken) };
 }
+
+let plainReads = 0;
+/** Up to so many texts, reading each takes less time than finding out which are alike. */
+export const fewFiles = 100;
 
 /** What is known of texts that are the same hollowed. */
 type Kind =
@@ -102,7 +110,7 @@ export function readYamlText(
     const events = parseEvents(text, {});
     const strange = events.map(strangeness).find((found) => found !== undefined);
     if (strange !== undefined) return unreadable(strange);
-    const [documents = [], ...others] = versions.map((version) =>
+    const [documents = [], ...others] = versionsThatTell(events, text, versions).map((version) =>
       constructFromEvents(events, { source: text, schema: schemas[version] }),
     );
     if (documents.length !== 1)
@@ -116,6 +124,55 @@ export function readYamlText(
     // js-yaml says by exceptions what is wrong with a text, and not by its own only.
     const message = error instanceof Error ? error.message : String(error);
     return unreadable(`it is no YAML: ${message.split('\n')[0]}`);
+  }
+}
+
+/**
+ * The first version alone, where every plain scalar is the same in all of them: what stands in quotes or
+ * blocks is text in each.
+ */
+function versionsThatTell(
+  events: readonly Event[],
+  text: string,
+  versions: readonly [YamlVersion, ...YamlVersion[]],
+): readonly YamlVersion[] {
+  const [first, ...others] = versions;
+  const isTheSame = (event: Event) =>
+    event.type !== EVENT_ID.SCALAR ||
+    event.style !== SCALAR_STYLE.PLAIN ||
+    isReadAlike(text.slice(event.valueStart, event.valueEnd));
+  return others.length === 0 || events.every(isTheSame) ? [first] : versions;
+}
+
+/** The words of the files that are written here are few. */
+const readAlikeBefore = new Map<string, boolean>();
+const mostWords = 10_000;
+
+/** Whether a plain scalar is the same in every version, wherever it stands: `true`, not `yes`. */
+function isReadAlike(scalar: string): boolean {
+  const known = readAlikeBefore.get(scalar);
+  if (known !== undefined) return known;
+  if (readAlikeBefore.size === mostWords) readAlikeBefore.clear();
+  const answer = isOneScalar(scalar) && isTheSameAlone(scalar);
+  readAlikeBefore.set(scalar, answer);
+  return answer;
+}
+
+/** On one line, and no merge key, which is one in the place of a key only. */
+function isOneScalar(scalar: string): boolean {
+  return !scalar.includes('\n') && scalar !== '<<';
+}
+
+function isTheSameAlone(scalar: string): boolean {
+  try {
+    const events = parseEvents(scalar, {});
+    const [one, other] = [CORE_SCHEMA, YAML11_SCHEMA].map((schema) =>
+      constructFromEvents(events, { source: scalar, schema }),
+    );
+    return firstDifference(one, other) === undefined;
+  } catch {
+    // What is no document of its own is compared where it stands.
+    return false;
   }
 }
 
