@@ -50,7 +50,7 @@ function addCompile(program: Command, report: Report): void {
     .option('--strict', 'warnings fail, too')
     .option('--target <id>', 'only this target; repeat for more', collect)
     .option('--out <dir>', 'write everything below <dir>, keeping relative paths')
-    .option('--no-cache', 'compile again, even where nothing has changed since the last --check')
+    .option('--no-cache', 'compile again, even where nothing has changed since the last time')
     .action((source: string | undefined, o) =>
       act(async (format, terminal) => {
         const { compileCommand } = await import('./commands/compile.ts');

@@ -95,6 +95,22 @@ describe('a check that remembers', () => {
     expect(await from(inside)).toEqual(await from(inside, '--no-cache'));
   });
 
+  it('lets the next compile write without compiling, as long as nothing has changed', async () => {
+    await check();
+    const before = written();
+    const memory = { folder, program: () => 'one', args: ['compile'] };
+    const compile = () => record(['compile'], cwd, { memory, now: () => noon });
+    const crontab = join(cwd, 'generated/crontab/cronwright');
+    const kept = fs.readFileSync(crontab, 'utf8');
+    fs.rmSync(crontab);
+    expect((await compile()).talk).toMatch(/created +generated\/crontab\/cronwright/);
+    expect(fs.readFileSync(crontab, 'utf8')).toBe(kept);
+    expect(written()).toEqual(before);
+    write('schedules/jobs.yaml', source.replace('"0 9 31 2 mon"', '"0 10 * * mon"'));
+    expect((await compile()).talk).toMatch(/updated +generated\/crontab\/cronwright/);
+    expect(written()).not.toEqual(before);
+  });
+
   it('says the same as one that does not, and compiles once', async () => {
     const plain = await record(['compile', '--check'], cwd);
     expect(plain).toMatchObject({ status: 0, talk: expect.stringContaining('files are what it') });
@@ -148,9 +164,8 @@ describe('a check that remembers', () => {
     expect(written()).toEqual(before);
   });
 
-  it('remembers nothing with errors, when it writes, or when told not to', async () => {
+  it('remembers nothing with errors, or when told not to', async () => {
     await check({ args: ['--no-cache'] });
-    await record(['compile'], cwd, { memory: { folder, program: () => 'one', args: [] } });
     write('schedules/jobs.yaml', source.replace('[crontab]', '[nowhere]'));
     expect(await check()).toMatchObject({ status: 1 });
     expect(written()).toEqual([]);

@@ -26,7 +26,7 @@ export interface CompileOptions {
   /** Ids; none means all. */
   readonly targets: readonly string[];
   readonly out: string;
-  /** Whether a check may go by what an earlier one compiled. */
+  /** Whether to go by what was compiled before, where nothing has changed since. */
   readonly memory: 'used' | 'unused';
   readonly format: FindingsFormat;
 }
@@ -184,11 +184,11 @@ function settleIfClean(
 
 /** `cronwright compile`: the source checked and written, or with `--check` compared. */
 export async function compileCommand(options: CompileOptions, terminal: Terminal): Promise<Status> {
-  const isRemembering = options.mode === 'check' && options.memory === 'used';
-  const memory = isRemembering ? terminal.memory : undefined;
+  const memory = options.memory === 'used' ? terminal.memory : undefined;
   const recalled = await compiledOrRemembered(options.source, terminal, memory);
   const result = work(recalled.compiled, options, terminal);
-  if (memory) settleIfClean(result, recalled, options, { memory, cwd: terminal.cwd });
+  if (memory && options.mode === 'check')
+    settleIfClean(result, recalled, options, { memory, cwd: terminal.cwd });
   const { format } = options;
   if (format === 'json') talkJson(result, options, terminal);
   else await talkResult(result, { ...options, format }, terminal);
