@@ -4,11 +4,15 @@
  * refuses, and JSON leaves as they are, are escaped as well.
  */
 export function quoted(text: string): string {
+  if (plain.test(text)) return `"${text}"`;
   return JSON.stringify(text).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
+
+/** Printable ASCII without quotes and backslashes: nothing to escape, and nearly every text. */
+const plain = /^[ !#-[\]-~]*$/;
 
 /** Text line by line, some of it further to the right: how far is counted once, when it is put together. */
 export type Lines = readonly (string | Deeper)[];

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { block, commented, indent, item, type Lines, textOf } from '../../src/targets/yaml-text.ts';
+import {
+  block,
+  commented,
+  indent,
+  item,
+  type Lines,
+  quoted,
+  textOf,
+} from '../../src/targets/yaml-text.ts';
 
 const shared = block('a', ['b: 1', '', ...item(['c: 2', ...block('d', item(['e']))])]);
 
@@ -26,3 +34,13 @@ function two(): string {
       .join('\n');
   return `${at('')}\nx:\n${at('  ')}\n- ${at('  ').trimStart()}\n`;
 }
+
+it.each([
+  ['Forbid', '"Forbid"'],
+  ['', '""'],
+  ['a "b" \\c', '"a \\"b\\" \\\\c"'],
+  ['é', '"é"'],
+  ['a\nb\u0085\u2028', '"a\\nb\\u0085\\u2028"'],
+])('quotes %j as %s', (text, written) => {
+  expect(quoted(text)).toBe(written);
+});

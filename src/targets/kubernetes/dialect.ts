@@ -23,5 +23,5 @@ export const deadline = { longest: 300, shortest: 30 } as const;
  * Source: third_party/forked/golang/expansion.
  */
 export function kubeletArgument(text: string): string {
-  return text.replaceAll('$', '$$$$');
+  return text.includes('$') ? text.replaceAll('$', '$$$$') : text;
 }
