@@ -19,32 +19,37 @@ import {
 const many = 10_000;
 const veryMany = 100_000;
 
-/** An empty folder with a source of so many jobs. */
-function freshFolder(bench: Bench, jobs: number): string {
-  const folder = join(bench.folder, `compile-${jobs}`);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'jobs.yaml'), sourceText(jobs));
-  return folder;
+/** Where the program is called, and where it may remember: beside it, for it never does so inside. */
+interface Place {
+  readonly folder: string;
+  readonly memory: string;
 }
 
-/** What a cache keeps outside the folder must not outlive a run either. */
-function homeIn(folder: string): Readonly<Record<string, string>> {
-  return { HOME: folder, XDG_CACHE_HOME: join(folder, '.cache') };
+/** A folder with nothing but a source of so many jobs, and a memory of nothing. */
+function freshPlace(bench: Bench, jobs: number): Place {
+  const at = join(bench.folder, `compile-${jobs}`);
+  const place = { folder: join(at, 'repository'), memory: join(at, 'memory') };
+  for (const folder of [place.folder, place.memory]) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+  }
+  writeFileSync(join(place.folder, 'jobs.yaml'), sourceText(jobs));
+  return place;
 }
 
 /** Compiles what lies in a folder. */
-function compileIn(folder: string, bench: Bench): Promise<Ran> {
+function compileIn({ folder, memory }: Place, bench: Bench): Promise<Ran> {
   const args = ['--max-old-space-size=8192', bench.program, 'compile', 'jobs.yaml'];
-  return runNode({ args, cwd: folder, env: homeIn(folder) }, bench, 'measured');
+  const env = { HOME: memory, XDG_CACHE_HOME: memory };
+  return runNode({ args, cwd: folder, env }, bench, 'measured');
 }
 
 function compileFresh(jobs: number, bench: Bench): Promise<Ran> {
-  return compileIn(freshFolder(bench, jobs), bench);
+  return compileIn(freshPlace(bench, jobs), bench);
 }
 
 function parseAlone(jobs: number, bench: Bench): Promise<Ran> {
-  const source = join(freshFolder(bench, jobs), 'jobs.yaml');
+  const source = join(freshPlace(bench, jobs).folder, 'jobs.yaml');
   const child = join(bench.root, 'bench/children/parse-yaml.mjs');
   return runNode({ args: ['--max-old-space-size=8192', child, source] }, bench, 'measured');
 }
@@ -149,9 +154,9 @@ export const unchangedRow: Row = {
   async measure(bench): Promise<readonly Measured[]> {
     const pairs: Pair[] = [];
     for (let run = 0; run < bench.runs; run++) {
-      const folder = freshFolder(bench, many);
-      const cold = (await compileIn(folder, bench)).milliseconds;
-      const again = (await compileIn(folder, bench)).milliseconds;
+      const place = freshPlace(bench, many);
+      const cold = (await compileIn(place, bench)).milliseconds;
+      const again = (await compileIn(place, bench)).milliseconds;
       pairs.push({ ours: again, theirs: cold });
     }
     const figures = millisecondsText(medians(pairs), 'the first time');
