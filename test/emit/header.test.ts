@@ -61,6 +61,8 @@ describe('the header', () => {
   it('tells every change of the text below it', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (one, other) => {
+        // Its first line would stand above the header.
+        fc.pre(!one.startsWith('#!'));
         const text = withHeader(artifact(`${one}\n`), path);
         const changed = `${text.slice(0, text.length - one.length - 1)}${other}\n`;
         expect(readHeader(changed)?.intact).toBe(one === other);
