@@ -17,7 +17,7 @@ export function tooManyJobs({ jobs, sourcePath }: Catalog, at: Span): Diagnostic
 
 /** Bytes that are held for one job on one target, and for everything else; measured (npm run bench). */
 const perEntry = 13 * 1024;
-const forAll = 300 * 1024 * 1024;
+const forAll = 40 * 1024 * 1024;
 
 /** @param memory bytes that V8 may hold */
 export function tooLittleMemory(

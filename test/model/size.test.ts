@@ -29,13 +29,13 @@ describe('the size of a schedule', () => {
   it('needs memory, and Node is told to take it', () => {
     const source = { path: 'jobs.yaml', text: head + jobs(2) };
     const asked = { source, read: () => source, runner: '' };
-    const { diagnostics, outputs } = compile({ ...asked, memory: 300 * 1024 * 1024 });
+    const { diagnostics, outputs } = compile({ ...asked, memory: 40 * 1024 * 1024 });
     expect(outputs).toEqual([]);
     expect(diagnostics.map(({ message, help }) => `${message}\n${help}`)).toEqual([
-      `jobs.yaml needs 301 MiB of memory; Node takes 300 at most
+      `jobs.yaml needs 41 MiB of memory; Node takes 40 at most
 let Node take more, in the shell:
-    export NODE_OPTIONS=--max-old-space-size=301`,
+    export NODE_OPTIONS=--max-old-space-size=41`,
     ]);
-    expect(compile({ ...asked, memory: 301 * 1024 * 1024 }).outputs).not.toEqual([]);
+    expect(compile({ ...asked, memory: 41 * 1024 * 1024 }).outputs).not.toEqual([]);
   });
 });
