@@ -1,6 +1,6 @@
 import type { InstantMinute } from '../ir/types.ts';
 import { weekdayOf } from '../time/civil.ts';
-import { segmentsBetween } from '../time/zone-segments.ts';
+import { readingsBetween } from '../time/readings.ts';
 import { cutsOf, stretchesOf } from './cuts.ts';
 import type { Horizon } from './types.ts';
 
@@ -50,7 +50,7 @@ export function clocksWithCuts(
   return {
     cuts,
     changing: numbered(changing, (span) => readingsAround(zones, span)),
-    calm: numbered(calm, ({ from }) => offsetsIn(zones, from, from + 1, from)),
+    calm: numbered(calm, ({ from }) => readingsBetween(zones, { from, until: from + 1 }, from)),
   };
 }
 
@@ -68,22 +68,7 @@ function numbered(
 }
 
 function readingsAround(zones: readonly string[], { from, until }: Horizon): string {
-  const offsets = offsetsIn(zones, from - minutesAround, until + minutesAround, from);
+  const around = { from: from - minutesAround, until: until + minutesAround };
+  const offsets = readingsBetween(zones, around, from);
   return `${until - from} ${weekdayOf(from / minutesPerDay)} ${offsets}`;
-}
-
-/** Offsets from when on, counted from an origin. */
-function offsetsIn(
-  zones: readonly string[],
-  from: InstantMinute,
-  until: InstantMinute,
-  origin: InstantMinute,
-): string {
-  return zones
-    .map((zone) =>
-      segmentsBetween(zone, from, until)
-        .map((segment) => `${segment.from - origin} ${segment.offset}`)
-        .join(),
-    )
-    .join(';');
 }
