@@ -29,9 +29,17 @@ export function recall({ folder, program }: Memory, place: string): Uint8Array |
   }
 }
 
-/** A memory that can't be written is none: nothing depends on it. */
-export function remember({ folder, program }: Memory, place: string, body: Uint8Array): void {
+/**
+ * A memory that can't be written is none: nothing depends on it.
+ * @param bytes what may be too large to be made
+ */
+export function remember(
+  { folder, program }: Memory,
+  place: string,
+  bytes: () => Uint8Array,
+): void {
   try {
+    const body = bytes();
     const path = join(folder, place);
     const staged = `${path}.${process.pid}.tmp`;
     const sealed = Buffer.concat([Buffer.from(sealOf(program(), body)), body]);

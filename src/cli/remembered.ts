@@ -44,7 +44,7 @@ export async function compiledOrRemembered(
   const { compiled, texts, today } = await compileNow(path, world);
   if (!today || hasErrors(compiled.diagnostics)) return { compiled };
   const remembered: Remembered = { compiled, grounds: { texts, today } };
-  remember(memory, place, serialize(remembered));
+  remember(memory, place, () => serialize(remembered));
   return remembered;
 }
 

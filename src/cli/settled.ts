@@ -26,7 +26,7 @@ export function settledTalk(world: World, memory: Memory): string | undefined {
 }
 
 export function settle(settled: Settled, world: Pick<World, 'cwd'>, memory: Memory): void {
-  remember(memory, placeIn(world, memory), Buffer.from(JSON.stringify(settled)));
+  remember(memory, placeIn(world, memory), () => Buffer.from(JSON.stringify(settled)));
 }
 
 function placeIn({ cwd }: Pick<World, 'cwd'>, { args }: Memory): string {
