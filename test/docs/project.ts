@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { record } from '../recorded-terminal.ts';
 import { type Block, repository } from './blocks.ts';
 
@@ -22,13 +22,23 @@ interface Manifest {
 
 const manifest = JSON.parse(readFileSync(`${repository}package.json`, 'utf8')) as Manifest;
 
-/** No word of npm's own, and nothing from a registry: `npx` runs what is installed, or fails. */
+/** No word of npm's own, and nothing from a registry. */
 const quiet = {
   npm_config_loglevel: 'error',
   npm_config_update_notifier: 'false',
   npm_config_offline: 'true',
-  npm_config_yes: 'false',
 };
+
+/**
+ * `npx` for a package that is installed, which is all the documents use it for: npm's own takes longer to
+ * start than the program it starts. With npm's, test/engines/docs walks through the README.
+ */
+const npx = `#!/bin/sh
+if [ "$1" = --no-install ]; then shift; fi
+program=$1
+shift
+exec "node_modules/.bin/$program" "$@"
+`;
 
 /** Packs what the last build made, and answers with the packed file. */
 export function packedFile(into: string): string {
@@ -48,6 +58,7 @@ export interface Printed {
 /** Folders, one for each name a document uses, in which cronwright is installed as npm would. */
 export class Project {
   readonly root = mkdtempSync(join(tmpdir(), 'cronwright-docs-'));
+  private readonly commands = join(this.root, 'commands');
 
   constructor() {
     const modules = join(this.root, 'node_modules');
@@ -61,6 +72,8 @@ export class Project {
     const program = join(home, manifest.bin.cronwright);
     chmodSync(program, 0o755);
     symlinkSync(program, join(modules, '.bin/cronwright'));
+    mkdirSync(this.commands);
+    writeFileSync(join(this.commands, 'npx'), npx, { mode: 0o755 });
   }
 
   folder(name: string): string {
@@ -92,7 +105,12 @@ export class Project {
     const ended = spawnSync('sh', ['-euc', `exec 2>&1\n${script}`], {
       cwd: this.folder(folder),
       encoding: 'utf8',
-      env: { ...process.env, ...quiet, NO_COLOR: '1' },
+      env: {
+        ...process.env,
+        ...quiet,
+        NO_COLOR: '1',
+        PATH: [this.commands, process.env.PATH].join(delimiter),
+      },
     });
     return { text: ended.stdout, status: ended.status };
   }
