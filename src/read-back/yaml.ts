@@ -53,11 +53,8 @@ export function readAlike(
   text: string,
   versions: readonly [YamlVersion, ...YamlVersion[]],
 ): ReadYaml {
-  const hollow = plainReads < fewFiles ? undefined : hollowed(text);
-  if (!hollow) {
-    plainReads++;
-    return readYamlText(text, versions);
-  }
+  const hollow = hollowed(text);
+  if (!hollow) return readYamlText(text, versions);
   const key = `${versions.join()} ${hollow.text}`;
   const met = kinds.get(key);
   if (!met) {
@@ -71,10 +68,6 @@ export function readAlike(
   if (kind.kind === 'its own') return readYamlText(text, versions);
   return { kind: 'document', value: kind.filling(hollow.taken) };
 }
-
-let plainReads = 0;
-/** Up to so many texts, reading each takes less time than finding out which are alike. */
-export const fewFiles = 100;
 
 /** What is known of texts that are the same hollowed. */
 type Kind =

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fillingOf, hollowed } from '../../src/read-back/alike.ts';
-import { fewFiles, readAlike, readYamlText } from '../../src/read-back/yaml.ts';
+import { readAlike, readYamlText } from '../../src/read-back/yaml.ts';
 
 /** What could lie between two quotes, and what breaks out of them. */
 const content = fc.oneof(
@@ -46,11 +46,6 @@ function documentOf(
 }
 
 describe('reading what is alike', () => {
-  // Only after many are they looked at.
-  beforeAll(() => {
-    for (let read = 0; read <= fewFiles; read++) readAlike('a: 1\n', ['1.2']);
-  });
-
   it('reads any text as the plain reader does, after others like it', () => {
     let filled = 0;
     const texts = fc.array(content, { minLength: 1, maxLength: 4 });
