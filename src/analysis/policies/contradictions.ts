@@ -47,12 +47,13 @@ function noTimeLeft(category: Category, policies: readonly Policy[]): readonly D
   const [first, ...others] = policies.filter(isOf('allowed')).filter(isAbout(category));
   if (!first) return [];
   const forbidding = policies.filter(isOf('protect')).filter(isAbout(category));
-  const forbidden = coveredMinutes(forbidding.map(({ commitment }) => commitment.span));
-  const spans = others.map(({ commitment }) => coveredMinutes([commitment.span]));
-  const left = [...coveredMinutes([first.commitment.span])].some(
-    (minute) => !forbidden.has(minute) && spans.every((span) => span.has(minute)),
-  );
-  if (left) return [];
+  const minutesOf = ({ commitment }: PolicyOf<'allowed' | 'protect'>) =>
+    coveredMinutes([commitment.span]);
+  const [forbidden, spans] = [forbidding.map(minutesOf), others.map(minutesOf)];
+  for (const minute of minutesOf(first)) {
+    const isForbidden = forbidden.some((span) => span.has(minute));
+    if (!isForbidden && spans.every((span) => span.has(minute))) return [];
+  }
   const against = [...others, ...forbidding];
   return [
     contradiction(`category "${category.name}" may start at no time at all`, first, against, {
