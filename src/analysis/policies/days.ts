@@ -4,9 +4,8 @@ import { occurrences } from '../../ir/occurrences.ts';
 import type { InstantMinute, Schedule } from '../../ir/types.ts';
 import { firstInstant } from '../../ir/week.ts';
 import type { Catalog } from '../../model/types.ts';
-import { civilDate, dayNumber, parseDate, weekdayOf } from '../../time/civil.ts';
-import { readingsBetween } from '../../time/readings.ts';
-import { segmentsBetween } from '../../time/zone-segments.ts';
+import { civilDate, dayNumber, parseDate } from '../../time/civil.ts';
+import { numbered, weekdaysOver } from './weekdays.ts';
 
 /**
  * Twenty-eight years are looked at: in them every date meets every weekday, leap years included. They
@@ -92,111 +91,23 @@ function distinctDateRules(schedules: readonly Schedule[]): readonly DateRule[] 
 }
 
 function tellApart(stretch: Stretch, { zones, rules, ahead }: Differences): DaysAhead {
-  const undated = undatedOver(stretch, zones, ahead);
+  const undated = weekdaysOver(stretch, zones, ahead);
   const dates = datesOver(rules, Math.floor(stretch.from / minutesPerDay), undated.length);
   const apart = dates.reduce((most, number) => Math.max(most, number), 0) + 1;
-  const known = new Map<number, number>();
-  const kinds: Day[] = [];
-  const kindOf = undated.map((number, index) => {
-    const likeness = number * apart + (dates[index] ?? 0);
-    const kind = known.get(likeness) ?? kinds.length;
-    if (kind === kinds.length) {
-      known.set(likeness, kind);
-      kinds.push({ from: stretch.from + index * minutesPerDay, kind });
-    }
-    return kind;
-  });
+  const dayOf = (index: number, kind: number): Day => {
+    return { from: stretch.from + index * minutesPerDay, kind };
+  };
+  const likenesses = undated.map((number, index) => number * apart + (dates[index] ?? 0));
+  const { numbers, firsts } = numbered(likenesses);
   let days: readonly Day[] | undefined;
   return {
-    kinds,
+    kinds: firsts.map(dayOf),
     // Most look at the kinds alone.
     get days() {
-      days ??= Array.from(kindOf, (kind, index) => {
-        return { from: stretch.from + index * minutesPerDay, kind };
-      });
+      days ??= [...numbers].map((kind, index) => dayOf(index, kind));
       return days;
     },
   };
-}
-
-const rememberedUndated = new Map<string, Int32Array>();
-
-/**
- * For each day a number that tells its weekday and what the clocks read around it. Remembered: jobs that
- * differ in their dates share their clocks.
- */
-function undatedOver(stretch: Stretch, zones: readonly string[], ahead: number) {
-  const key = JSON.stringify([stretch, zones, ahead]);
-  const numbers = rememberedUndated.get(key) ?? numberUndated(stretch, zones, ahead);
-  if (rememberedUndated.size >= mostRemembered) rememberedUndated.clear();
-  rememberedUndated.set(key, numbers);
-  return numbers;
-}
-
-function numberUndated({ from, until }: Stretch, zones: readonly string[], ahead: number) {
-  const count = Math.ceil((until - from) / minutesPerDay);
-  const first = Math.floor(from / minutesPerDay);
-  const changing = changingDays(zones, { from, until }, ahead);
-  const words = clocksOver(zones, from, count).map((clocks, index) => {
-    const ordinary = `${weekdayOf(first + index)}${clocks}`;
-    if (!changing.has(index)) return ordinary;
-    return `${ordinary} ${readingsAround(from + index * minutesPerDay, zones, ahead)}`;
-  });
-  return numbered(words);
-}
-
-/** The same number for equal words. */
-function numbered(words: readonly string[]): Int32Array {
-  const numbers = new Map<string, number>();
-  return Int32Array.from(words, (word) => {
-    const number = numbers.get(word) ?? numbers.size;
-    numbers.set(word, number);
-    return number;
-  });
-}
-
-/** Indices of the days that a change touches: its own, the next (second passes), those that reach it. */
-function changingDays(
-  zones: readonly string[],
-  { from, until }: Stretch,
-  ahead: number,
-): ReadonlySet<number> {
-  const last = until + (ahead + 1) * minutesPerDay;
-  const touched = new Set<number>();
-  for (const zone of zones) {
-    for (const { from: change } of segmentsBetween(zone, from - 2 * minutesPerDay, last).slice(1)) {
-      const day = Math.floor((change - from) / minutesPerDay);
-      for (let index = day - ahead; index <= day + 1; index++) touched.add(index);
-    }
-  }
-  return touched;
-}
-
-/**
- * What the clocks read from two days before a day on until two after it, or after the days that it
- * reaches: a change comes back every year, on one weekday and at one time.
- */
-function readingsAround(start: InstantMinute, zones: readonly string[], ahead: number): string {
-  const around = { from: start - 2 * minutesPerDay, until: start + (ahead + 3) * minutesPerDay };
-  return readingsBetween(zones, around, start);
-}
-
-/** For each day, how far each clock is from UTC at its start. */
-function clocksOver(zones: readonly string[], from: InstantMinute, count: number) {
-  const clocks = new Array<string>(count).fill('');
-  for (const zone of zones) {
-    for (const { offset, ...segment } of segmentsBetween(
-      zone,
-      from,
-      from + count * minutesPerDay,
-    )) {
-      const first = Math.ceil((segment.from - from) / minutesPerDay);
-      for (let index = first; from + index * minutesPerDay < segment.until; index++) {
-        clocks[index] += ` ${offset}`;
-      }
-    }
-  }
-  return clocks;
 }
 
 /**
