@@ -130,25 +130,33 @@ function versionsThatTell(
   versions: readonly [YamlVersion, ...YamlVersion[]],
 ): readonly YamlVersion[] {
   const [first, ...others] = versions;
-  const isTheSame = (event: Event) =>
-    event.type !== EVENT_ID.SCALAR ||
-    event.style !== SCALAR_STYLE.PLAIN ||
-    isReadAlike(text.slice(event.valueStart, event.valueEnd));
-  return others.length === 0 || events.every(isTheSame) ? [first] : versions;
+  if (others.length === 0) return [first];
+  const plain = events.flatMap((event) =>
+    event.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN
+      ? [text.slice(event.valueStart, event.valueEnd)]
+      : [],
+  );
+  learn([...new Set(plain)].filter((scalar) => !readAlikeBefore.has(scalar)));
+  return plain.every((scalar) => readAlikeBefore.get(scalar)) ? [first] : versions;
 }
 
-/** The words of the files that are written here are few. */
+/**
+ * Whether a plain scalar is the same in every version, wherever it stands: `true`, not `yes`. The words of the
+ * files that are written here are few.
+ */
 const readAlikeBefore = new Map<string, boolean>();
 const mostWords = 10_000;
 
-/** Whether a plain scalar is the same in every version, wherever it stands: `true`, not `yes`. */
-function isReadAlike(scalar: string): boolean {
-  const known = readAlikeBefore.get(scalar);
-  if (known !== undefined) return known;
-  if (readAlikeBefore.size === mostWords) readAlikeBefore.clear();
-  const answer = isOneScalar(scalar) && isTheSameAlone(scalar);
-  readAlikeBefore.set(scalar, answer);
-  return answer;
+/** Asks for scalars that were not met before: for all at once, as long as they can stand in one list. */
+function learn(scalars: readonly string[]): void {
+  if (scalars.length === 0) return;
+  if (readAlikeBefore.size + scalars.length > mostWords) readAlikeBefore.clear();
+  const single = scalars.filter(isOneScalar);
+  const isAlike = alikeInList(single) ?? ((index) => alikeInList([single[index] ?? ''])?.(0));
+  for (const scalar of scalars) readAlikeBefore.set(scalar, false);
+  for (const [index, scalar] of single.entries()) {
+    if (isAlike(index)) readAlikeBefore.set(scalar, true);
+  }
 }
 
 /** On one line, and no merge key, which is one in the place of a key only. */
@@ -156,16 +164,19 @@ function isOneScalar(scalar: string): boolean {
   return !scalar.includes('\n') && scalar !== '<<';
 }
 
-function isTheSameAlone(scalar: string): boolean {
+/** Undefined where the scalars are not the items of a list; each is compared where it stands then. */
+function alikeInList(scalars: readonly string[]): ((index: number) => boolean) | undefined {
+  const source = scalars.map((scalar) => `- ${scalar}\n`).join('');
   try {
-    const events = parseEvents(scalar, {});
-    const [one, other] = [CORE_SCHEMA, YAML11_SCHEMA].map((schema) =>
-      constructFromEvents(events, { source: scalar, schema }),
-    );
-    return firstDifference(one, other) === undefined;
+    const events = parseEvents(source, {});
+    const [one, other] = [CORE_SCHEMA, YAML11_SCHEMA].map((schema) => {
+      const [items] = constructFromEvents(events, { source, schema });
+      return Array.isArray(items) && items.length === scalars.length ? items : undefined;
+    });
+    if (!one || !other) return undefined;
+    return (index) => firstDifference(one[index], other[index]) === undefined;
   } catch {
-    // What is no document of its own is compared where it stands.
-    return false;
+    return undefined;
   }
 }
 
