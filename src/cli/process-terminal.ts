@@ -1,15 +1,16 @@
 import pc from 'picocolors';
 import { columnsOfTerminal } from './columns.ts';
+import { isTerminal } from './is-terminal.ts';
 import type { Memory } from './memory.ts';
 import type { GitHubRunner, Terminal } from './terminal.ts';
 import { writeAll } from './write-all.ts';
 
 /** Colour when asked for, else where a person reads along and NO_COLOR is not set. */
-function coloured(stream: NodeJS.WriteStream): boolean {
+function coloured(descriptor: 1 | 2): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   if (NO_COLOR) return false;
   if (FORCE_COLOR) return FORCE_COLOR !== '0';
-  return stream.isTTY === true && TERM !== 'dumb';
+  return TERM !== 'dumb' && isTerminal(descriptor);
 }
 
 function githubRunner(): GitHubRunner {
@@ -27,11 +28,14 @@ export function processTerminal(cwd: string, memory: Memory | undefined): Termin
     cwd,
     out: (text) => writeAll(1, text),
     talk: (text) => writeAll(2, text),
-    input: process.stdin.isTTY === true ? undefined : () => process.stdin,
-    listener: process.stderr.isTTY === true ? 'person' : 'file',
+    // Few commands read it: it is not looked at before.
+    get input() {
+      return isTerminal(0) ? undefined : () => process.stdin;
+    },
+    listener: isTerminal(2) ? 'person' : 'file',
     columns: columnsOfTerminal(),
-    outColors: pc.createColors(coloured(process.stdout)),
-    talkColors: pc.createColors(coloured(process.stderr)),
+    outColors: pc.createColors(coloured(1)),
+    talkColors: pc.createColors(coloured(2)),
     github: githubRunner(),
     now: () => Date.now(),
     memory,
