@@ -44,7 +44,7 @@ function fromList({ items }: ListNode, types: readonly string[]): Mended {
 }
 
 const yes = /^(yes|y|on|sim|true|verdadeiro|1)$/i;
-const no = /^(no|n|off|nao|não|false|falso|0)$/i;
+const no = /^(no|n|off|nao|n\u00e3o|false|falso|0)$/i;
 /** Schemas under which any text is right, so that quotes alone mend a number. */
 const anyText = ['a text', 'a name'];
 

@@ -65,7 +65,7 @@ function plainEm(character: string): number {
 }
 
 function latinEm(letter: string): number {
-  if (/[ .,:;|'iljIJ·]/.test(letter)) return 0.35;
+  if (/[ .,:;|'iljIJ\u00b7]/.test(letter)) return 0.35;
   if (/[frt!()[\]/\\"-]/.test(letter)) return 0.46;
   if (/[a-ln-vx-z0-9?$_*{}]/.test(letter)) return 0.65;
   return /[A-LN-PR-VX-Z&]/.test(letter) ? 0.79 : 1.08;

@@ -36,7 +36,7 @@ function faultOf(message: string, label: string, better: string | undefined): Va
 
 /** `14h-15h`, `9:00 – 10:00`, `14:00 às 15:00` as a span. */
 function spanOf(text: string): string | undefined {
-  const parts = text.split(/\s*[-–—]\s*|\s+(?:a|as|às|ate|até|to)\s+/i);
+  const parts = text.split(/\s*[-\u2013\u2014]\s*|\s+(?:a|as|\u00e0s|ate|at\u00e9|to)\s+/i);
   const [from, until, ...more] = parts;
   if (from === undefined || until === undefined || more.length > 0) return undefined;
   const start = clockOf(from);
