@@ -9,6 +9,7 @@ import type { SourceRequest } from '../read-source.ts';
 import { segmentsBetween } from '../time/zone-segments.ts';
 import { type ReadSource, readSourceFile } from './read-source.ts';
 import type { Terminal } from './terminal.ts';
+import { unoptimizedIfSmall } from './unoptimized.ts';
 
 const minutesPerDay = 1440;
 
@@ -27,7 +28,8 @@ export function compileFrom(
   const source = read(path);
   if ('code' in source) return { diagnostics: [source], outputs: [], proofs: [] };
   const memory = getHeapStatistics().heap_size_limit;
-  return compile({ ...requestFor(source, read, now), runner, memory, ...(report && { report }) });
+  const request = { ...requestFor(source, read, now), runner, memory, ...(report && { report }) };
+  return unoptimizedIfSmall(source.text.length, () => compile(request));
 }
 
 /** What the source at `path` says by itself; no target is asked and nothing proved. */
