@@ -8,8 +8,8 @@ import runner from '../products/run-job/run-job.sh';
 import type { SourceRequest } from '../read-source.ts';
 import { segmentsBetween } from '../time/zone-segments.ts';
 import { type ReadSource, readSourceFile } from './read-source.ts';
+import { endShortRunIfLarge } from './short-run.ts';
 import type { Terminal } from './terminal.ts';
-import { unoptimizedIfSmall } from './unoptimized.ts';
 
 const minutesPerDay = 1440;
 
@@ -28,8 +28,8 @@ export function compileFrom(
   const source = read(path);
   if ('code' in source) return { diagnostics: [source], outputs: [], proofs: [] };
   const memory = getHeapStatistics().heap_size_limit;
-  const request = { ...requestFor(source, read, now), runner, memory, ...(report && { report }) };
-  return unoptimizedIfSmall(source.text.length, () => compile(request));
+  endShortRunIfLarge(source.text.length);
+  return compile({ ...requestFor(source, read, now), runner, memory, ...(report && { report }) });
 }
 
 /** What the source at `path` says by itself; no target is asked and nothing proved. */
