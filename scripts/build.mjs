@@ -1,9 +1,10 @@
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (path) => `${root}${path}`;
@@ -104,35 +105,46 @@ const shared = {
   loader: { '.sh': 'text' },
   legalComments: 'none',
 };
+/** What of an ES module has no place in CommonJS. */
+const commonJs = {
+  define: { 'import.meta.url': '__url' },
+  supported: { 'dynamic-import': false },
+};
+const fileUrl = "const __url = require('node:url').pathToFileURL(__filename).href;";
 const minified = {
-  metafile: true,
   minifyWhitespace: true,
   minifySyntax: true, // names stay: whoever reports a bug sends a stack trace
 };
 
 /**
- * All that the program needs, in parts that are loaded when a command asks for them.
+ * All that the program needs, in parts that are loaded when a command asks for them. esbuild makes parts of ES
+ * modules only, and Node takes a twentieth of a check to load two dozen of those: each is made CommonJS, as
+ * the start is.
  * @returns the file below dist of each part that its start asks for, by the module's path
  */
 async function buildParts() {
   await rm(at('dist/parts'), { recursive: true, force: true });
-  const { metafile } = await build({
+  await mkdir(at('dist/parts'), { recursive: true });
+  const { metafile, outputFiles } = await build({
     ...shared,
     ...minified,
     format: 'esm',
     entryPoints: ['program', 'process-terminal'].map((name) => at(`src/cli/${name}.ts`)),
     outdir: at('dist/parts'),
+    outExtension: { '.js': '.cjs' },
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     splitting: true,
-    banner: {
-      // Bundled CommonJS packages still call `require` for Node's own modules.
-      js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
-    },
+    metafile: true,
+    write: false,
   });
+  for (const { path, text } of outputFiles) {
+    const options = { format: 'cjs', platform: shared.platform, target: shared.target };
+    const { code } = await transform(text, { ...options, ...minified, ...commonJs });
+    refuseWideLetters(path, code);
+    await writeFile(path, code.includes('__url') ? `${fileUrl}\n${code}` : code);
+  }
   await writeFile(at('dist/THIRD-PARTY-NOTICES.txt'), await noticesOf(metafile));
-  for (const path of Object.keys(metafile.outputs))
-    refuseWideLetters(path, await readFile(at(path)));
   const begun = Object.entries(metafile.outputs).flatMap(([path, { entryPoint }]) =>
     entryPoint?.startsWith('src/cli/') ? [[at(entryPoint), `./parts/${basename(path)}`]] : [],
   );
@@ -143,16 +155,16 @@ async function buildParts() {
  * One letter beyond ASCII, and V8 keeps and reads all of a part in two bytes a letter, which costs a check its
  * twenty-fifth. esbuild escapes them in texts, but not in regular expressions.
  */
-function refuseWideLetters(path, bytes) {
-  const at = bytes.findIndex((byte) => byte > 127);
+function refuseWideLetters(path, code) {
+  const at = code.search(/[^\0-\x7f]/);
   if (at === -1) return;
-  const around = bytes.subarray(Math.max(0, at - 60), at + 20);
+  const around = code.slice(Math.max(0, at - 60), at + 20);
   throw new Error(`${path} has a letter beyond ASCII: write \\u… in   ${around}`);
 }
 
 /** What `--help` prints, asked of the program itself: its start has no need of the parts for that. */
 async function writeHelp(parts) {
-  const { run } = await import(at(`dist/${parts.get(at('src/cli/program.ts'))}`));
+  const { run } = createRequire(import.meta.url)(at(`dist/${parts.get(at('src/cli/program.ts'))}`));
   const texts = {};
   for (const columns of [80, 100]) {
     texts[columns] = '';
@@ -166,20 +178,18 @@ async function writeHelp(parts) {
 
 /**
  * The start is CommonJS: Node begins that without its loader of modules, which alone takes a fifth as long
- * as Node itself. It leaves the parts to be imported.
+ * as Node itself. It leaves the parts to be loaded.
  */
 async function buildStart(parts) {
   const start = at('dist/cronwright.cjs');
   await build({
     ...shared,
     ...minified,
+    ...commonJs,
     format: 'cjs',
     entryPoints: [at('src/cli/main.ts')],
     outfile: start,
-    define: { 'import.meta.url': '__url' },
-    banner: {
-      js: "#!/usr/bin/env node\nconst __url = require('node:url').pathToFileURL(__filename).href;",
-    },
+    banner: { js: `#!/usr/bin/env node\n${fileUrl}` },
     plugins: [
       {
         name: 'parts-stay-apart',

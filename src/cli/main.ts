@@ -3,7 +3,7 @@ import { writeAll } from './write-all.ts';
 
 /**
  * Where every call begins. What asks for nothing but what is known already, as most calls of scripts do, is
- * answered without the parts, and so without Node's loader of modules (scripts/build.mjs).
+ * answered without the parts (scripts/build.mjs).
  */
 const args = process.argv.slice(2);
 
