@@ -105,6 +105,21 @@ const shared = {
   loader: { '.sh': 'text' },
   legalComments: 'none',
 };
+/**
+ * commander starts programs for subcommands that are files of their own, which none of ours is: for that
+ * alone Node would load its processes and sockets, a sixtieth of a check.
+ */
+const withoutProcesses = {
+  name: 'commander-starts-nothing',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('/node_modules/commander/')
+        ? { path: 'nothing', namespace: 'none' }
+        : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
 /** What of an ES module has no place in CommonJS. */
 const commonJs = {
   define: { 'import.meta.url': '__url' },
@@ -135,6 +150,7 @@ async function buildParts() {
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     splitting: true,
+    plugins: [withoutProcesses],
     metafile: true,
     write: false,
   });

@@ -29,7 +29,7 @@ export async function record(
     columns: 80,
     outColors: plain,
     talkColors: plain,
-    input: undefined,
+    input: () => undefined,
     listener: 'file',
     github: {},
     now: () => Date.UTC(2026, 0, 5, 12),

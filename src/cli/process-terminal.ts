@@ -28,10 +28,7 @@ export function processTerminal(cwd: string, memory: Memory | undefined): Termin
     cwd,
     out: (text) => writeAll(1, text),
     talk: (text) => writeAll(2, text),
-    // Few commands read it: it is not looked at before.
-    get input() {
-      return isTerminal(0) ? undefined : () => process.stdin;
-    },
+    input: () => (isTerminal(0) ? undefined : process.stdin),
     listener: isTerminal(2) ? 'person' : 'file',
     columns: columnsOfTerminal(),
     outColors: pc.createColors(coloured(1)),

@@ -21,7 +21,8 @@ export class Progress {
   ) {
     this.terminal = terminal;
     this.clock = clock;
-    this.next = clock() + patience;
+    // Where nobody reads along, nobody asks for the time either, which Node loads when it is asked.
+    this.next = terminal.listener === 'file' ? Number.POSITIVE_INFINITY : clock() + patience;
   }
 
   /** @param words made only when they are said */

@@ -17,8 +17,8 @@ export interface Terminal {
   readonly out: (text: string) => void;
   /** Talk: what a person reads beside it. */
   readonly talk: (text: string) => void;
-  /** Standard input, absent where a person would have to type it. */
-  readonly input: (() => AsyncIterable<Uint8Array>) | undefined;
+  /** Standard input, undefined where a person would have to type it. Looked at when it is read: few do. */
+  readonly input: () => AsyncIterable<Uint8Array> | undefined;
   /** Who reads the talk: a person who waits sees how far a long command is. */
   readonly listener: 'person' | 'file';
   /** Columns of the terminal, 80 where there is none. */

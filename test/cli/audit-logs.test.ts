@@ -21,7 +21,7 @@ it('reads several logs as one in the order in which it was written, whatever the
   writeFileSync(join(cwd, 'c.log'), `hello\n${jsonLines(third(2))}hello\n`);
   const ends: number[] = [];
   let others = 0;
-  for await (const some of readLogs(['a.log', 'b.csv', 'c.log'], { cwd, input: undefined })) {
+  for await (const some of readLogs(['a.log', 'b.csv', 'c.log'], { cwd, input: () => undefined })) {
     for (const { reading } of some) {
       if (reading.kind === 'run') ends.push(reading.line.finishedAt ?? 0);
       else others++;

@@ -26,7 +26,7 @@ function terminalOf(columns: number, look: 'plain' | 'coloured' = 'plain'): Term
     columns,
     outColors: colors,
     talkColors: colors,
-    input: undefined,
+    input: () => undefined,
     listener: 'file',
     github: {},
     now: () => 0,

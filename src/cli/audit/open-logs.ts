@@ -35,14 +35,14 @@ async function* openLog(
   { cwd, input }: Pick<Terminal, 'cwd' | 'input'>,
 ): AsyncGenerator<readonly PlacedReading[]> {
   const known = displayable(name);
-  if (name === standardInput && !input) {
+  const piped = name === standardInput ? input() : undefined;
+  if (name === standardInput && !piped) {
     throw new UsageError(
       'there is no log on standard input; name a file, or\n    journalctl -t cronwright -o cat | cronwright audit',
     );
   }
-  const bytes = name === standardInput ? input?.() : undefined;
   try {
-    yield* readLog(bytes ?? createReadStream(resolve(cwd, name)), known);
+    yield* readLog(piped ?? createReadStream(resolve(cwd, name)), known);
   } catch (error) {
     throw new UsageError(`can't read ${known}: ${reasonOf(error)}`);
   }
