@@ -99,7 +99,8 @@ async function goPlainly(others: readonly string[]): Promise<void> {
   replace('analysis/policies/days.ts', ({ daysAhead }) => ({
     daysAhead: (...asked: unknown[]) => {
       const days = daysAhead(...asked).days.map((day: object, kind: number) => ({ ...day, kind }));
-      return { days, kinds: days };
+      const pairs = days.map((day: object, index: number) => ({ before: days[index - 1], day }));
+      return { days, kinds: days, pairs };
     },
   }));
 }

@@ -29,6 +29,8 @@ export interface DaysAhead {
   readonly days: readonly Day[];
   /** The first day of each kind, in order. */
   readonly kinds: readonly Day[];
+  /** The first of each pair of kinds that follow one another, in order, and the day before; none is before all. */
+  readonly pairs: readonly { readonly before: Day | undefined; readonly day: Day }[];
 }
 
 /** Start in, end out. */
@@ -94,20 +96,34 @@ function tellApart(stretch: Stretch, { zones, rules, ahead }: Differences): Days
   const undated = weekdaysOver(stretch, zones, ahead);
   const dates = datesOver(rules, Math.floor(stretch.from / minutesPerDay), undated.length);
   const apart = dates.reduce((most, number) => Math.max(most, number), 0) + 1;
-  const dayOf = (index: number, kind: number): Day => {
-    return { from: stretch.from + index * minutesPerDay, kind };
+  const { numbers, firsts } = numbered(
+    undated.map((number, index) => number * apart + (dates[index] ?? 0)),
+  );
+  const dayAt = (index: number): Day => {
+    return { from: stretch.from + index * minutesPerDay, kind: numbers[index] ?? 0 };
   };
-  const likenesses = undated.map((number, index) => number * apart + (dates[index] ?? 0));
-  const { numbers, firsts } = numbered(likenesses);
   let days: readonly Day[] | undefined;
   return {
-    kinds: firsts.map(dayOf),
+    kinds: firsts.map(dayAt),
     // Most look at the kinds alone.
     get days() {
-      days ??= [...numbers].map((kind, index) => dayOf(index, kind));
+      days ??= Array.from({ length: numbers.length }, (_, index) => dayAt(index));
       return days;
     },
+    get pairs() {
+      return firstPairs(numbers, firsts.length).map((index) => {
+        return { before: index === 0 ? undefined : dayAt(index - 1), day: dayAt(index) };
+      });
+    },
   };
+}
+
+/** Where a day of one kind follows one of another, or the first of all, for the first time. */
+function firstPairs(kinds: Int32Array, count: number): readonly number[] {
+  const pairs = new Float64Array(kinds.length).map((_, index) => {
+    return (kinds[index - 1] ?? count) * count + (kinds[index] ?? 0);
+  });
+  return numbered(pairs).firsts;
 }
 
 /**

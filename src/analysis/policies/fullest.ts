@@ -36,21 +36,12 @@ export function fullestStretch(
   const load = loadOn(jobs);
   const weights = oncePerKind((day) => load(day).map(weigh));
   const schedules = jobs.flatMap((job) => mayStart(job.schedules));
-  const { days, kinds } = daysAhead(schedules, catalog.zone, catalog);
-  const seen = new Set<number>();
-  let before = new Int32Array(minutesPerDay);
-  let kindBefore = kinds.length; // of the day before all: nothing starts on it
+  const nothing = new Int32Array(minutesPerDay);
   let best: Fullest | undefined;
-  for (const day of days) {
-    const today = weights(day);
-    // The first that holds so much is the first of its pair of kinds: the others need no look.
-    const pair = kindBefore * kinds.length + day.kind;
-    if (!seen.has(pair)) {
-      const found = fullestEnding(before, today, within);
-      if (found.most > (best?.most ?? 0)) best = { from: day.from + found.from, most: found.most };
-    }
-    seen.add(pair);
-    [before, kindBefore] = [today, day.kind];
+  // The first that holds so much ends in the first of its pair of kinds: the others need no look.
+  for (const { before, day } of daysAhead(schedules, catalog.zone, catalog).pairs) {
+    const found = fullestEnding(before ? weights(before) : nothing, weights(day), within);
+    if (found.most > (best?.most ?? 0)) best = { from: day.from + found.from, most: found.most };
   }
   return best;
 }
