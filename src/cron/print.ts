@@ -58,13 +58,22 @@ export function printDays(days: DayRule): readonly [dates: string, weekdays: str
   }
 }
 
+type Cells = Pick<Schedule, 'minutes' | 'hours' | 'months' | 'days'>;
+
+const printed = new WeakMap<Cells, string>();
+
 /**
  * The canonical five fields of a schedule in our input language: numbers, Sunday as 0, `*` for a
- * full set. Zone and DST rule are not in it. Parsing it gives the same sets back.
+ * full set. Zone and DST rule are not in it. Parsing it gives the same sets back. Remembered: proofs,
+ * targets and the page all write it.
  */
-export function printCron(
-  schedule: Pick<Schedule, 'minutes' | 'hours' | 'months' | 'days'>,
-): string {
+export function printCron(schedule: Cells): string {
+  const text = printed.get(schedule) ?? printFields(schedule);
+  printed.set(schedule, text);
+  return text;
+}
+
+function printFields(schedule: Cells): string {
   const [dates, weekdays] = printDays(schedule.days);
   return [
     printClockField(schedule.minutes, allMinutes),
