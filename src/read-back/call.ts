@@ -75,19 +75,9 @@ export function readCall(words: readonly string[], there: CallsThere): ReadCall 
   const { given, called, faults } = readOptions(words);
   const [path, ...pairs] = called;
   const job = given.get('--job');
-  const options = [...everywhere, ...there.own].flatMap((option): [string, string][] => {
-    const value = given.get(option);
-    return value === undefined ? [] : [[factOf(option), value]];
-  });
   return {
     ...(job === undefined ? {} : { job }),
-    facts: {
-      ...Object.fromEntries(options),
-      ...Object.fromEntries(switches.map((flag) => [factOf(flag), given.has(flag) ? 'yes' : 'no'])),
-      ...(given.has('--retry-timeouts') ? { retry_timeouts: 'yes' } : {}),
-      ...(path === undefined ? {} : { path }),
-      ...(pairs.length === 0 ? {} : { query: pairs.join('\n') }),
-    },
+    facts: factsOf(given, [...everywhere, ...there.own], called),
     faults: [
       ...unprintableWords(words),
       ...faults,
@@ -97,6 +87,24 @@ export function readCall(words: readonly string[], there: CallsThere): ReadCall 
       ...pairs.filter((pair) => !/^[^=]+=/.test(pair)).map(unpaired),
     ],
   };
+}
+
+function factsOf(
+  given: Options['given'],
+  options: readonly Option[],
+  [path, ...pairs]: readonly string[],
+): Facts {
+  // One after the other into one object: thousands of calls have the same.
+  const facts: Record<string, string> = {};
+  for (const option of options) {
+    const value = given.get(option);
+    if (value !== undefined) facts[factOf(option)] = value;
+  }
+  for (const flag of switches) facts[factOf(flag)] = given.has(flag) ? 'yes' : 'no';
+  if (given.has('--retry-timeouts')) facts.retry_timeouts = 'yes';
+  if (path !== undefined) facts.path = path;
+  if (pairs.length > 0) facts.query = pairs.join('\n');
+  return facts;
 }
 
 interface Options {
@@ -188,6 +196,12 @@ function unprintableWords(words: readonly string[]): readonly string[] {
 const unpaired = (pair: string) => `${excerpt(pair)} is no part key=value of a query`;
 const unprintable = (word: string) => `${excerpt(word)} holds a character that is no text`;
 
+const factNames = new Map<string, string>(
+  [...Object.keys(values), ...switches].map((option) => {
+    return [option, option.slice(2).replaceAll('-', '_')];
+  }),
+);
+
 function factOf(option: string): string {
-  return option.slice(2).replaceAll('-', '_');
+  return factNames.get(option) ?? option;
 }
