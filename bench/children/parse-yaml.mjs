@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
 
+const [path, keys] = process.argv.slice(2);
 const lineCounter = new LineCounter();
-const document = parseDocument(readFileSync(process.argv[2], 'utf8'), { lineCounter });
+const uniqueKeys = keys === 'compared';
+const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter, uniqueKeys });
 if (document.errors.length > 0) throw document.errors[0];
