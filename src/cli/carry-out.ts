@@ -1,6 +1,5 @@
 import { currentFolder } from './current-folder.ts';
 import { processMemory } from './process-memory.ts';
-import { beginShortRun } from './short-run.ts';
 import { writeAll } from './write-all.ts';
 
 /** What a call asks for, unless it is a check that is settled. */
@@ -15,7 +14,10 @@ export async function carryOut(args: readonly string[]): Promise<void> {
       return;
     }
   }
-  if (args[0] === 'compile') beginShortRun();
+  if (args[0] === 'compile') {
+    const { beginShortRun } = await import('./short-run.ts');
+    beginShortRun();
+  }
   const { run } = await import('./program.ts');
   const { processTerminal } = await import('./process-terminal.ts');
   process.exitCode = await run(args, processTerminal(cwd, memory));

@@ -8,7 +8,6 @@ import runner from '../products/run-job/run-job.sh';
 import type { SourceRequest } from '../read-source.ts';
 import { segmentsBetween } from '../time/zone-segments.ts';
 import { type ReadSource, readSourceFile } from './read-source.ts';
-import { endShortRunIfLarge } from './short-run.ts';
 import type { Terminal } from './terminal.ts';
 
 const minutesPerDay = 1440;
@@ -28,7 +27,6 @@ export function compileFrom(
   const source = read(path);
   if ('code' in source) return { diagnostics: [source], outputs: [], proofs: [] };
   const memory = getHeapStatistics().heap_size_limit;
-  endShortRunIfLarge(source.text.length);
   return compile({ ...requestFor(source, read, now), runner, memory, ...(report && { report }) });
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Compilation, Output } from '../compile.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
@@ -5,6 +6,7 @@ import { type Grounds, stateOf, stillHold } from './grounds.ts';
 import { type Memory, placeOf, recall, remember } from './memory.ts';
 import { Progress } from './progress.ts';
 import { readSourceFile } from './read-source.ts';
+import { endShortRunIfLarge } from './short-run.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `compile` goes on with of a compilation. */
@@ -35,6 +37,7 @@ export async function compiledOrRemembered(
   world: World,
   memory: Memory | undefined,
 ): Promise<Recalled> {
+  endShortRunIfLarge(resolve(world.cwd, path));
   if (!memory) return { compiled: (await compileNow(path, world)).compiled };
   // Paths in what is written and said count from the folder one is in.
   const place = placeOf('compiled', [world.cwd, path]);
