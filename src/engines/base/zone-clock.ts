@@ -23,11 +23,24 @@ export function segmentsAround(
 ): readonly ZoneSegment[] {
   const first = Math.floor((from - leadMinutes) / blockMinutes) * blockMinutes;
   const last = Math.ceil((until + leadMinutes) / blockMinutes) * blockMinutes;
+  if (latest?.zone === zone && latest.first === first && latest.last === last)
+    return latest.segments;
   const key = `${zone} ${first} ${last}`;
   const segments = tables.get(key) ?? segmentsBetween(zone, first, last);
   tables.set(key, segments);
+  latest = { zone, first, last, segments };
   return segments;
 }
+
+/** Searches from one minute after the other ask for the same, and a key takes longer than the search. */
+let latest:
+  | {
+      readonly zone: string;
+      readonly first: InstantMinute;
+      readonly last: InstantMinute;
+      readonly segments: readonly ZoneSegment[];
+    }
+  | undefined;
 
 /** The segments that meet `[from, until)`, cut to it. */
 export function segmentsWithin(
