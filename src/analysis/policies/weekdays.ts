@@ -4,8 +4,8 @@ import { readingsBetween } from '../../time/readings.ts';
 import { segmentsBetween } from '../../time/zone-segments.ts';
 
 /**
- * Which of the ten thousand days that are looked at can be told apart without dates. Numbers, for the texts
- * of so many days were most of what the check of a small file made.
+ * How the ten thousand days that are looked at are told apart, but for dates: by numbers, as texts of so many
+ * days were a third of what the policies of a small file made.
  */
 
 const minutesPerDay = 1440;
