@@ -4,6 +4,7 @@ import { occurrences } from '../ir/occurrences.ts';
 import { allMonths } from '../ir/schedule.ts';
 import type { InstantMinute, Schedule, Schedules } from '../ir/types.ts';
 import { byTime, type Comparison, compareStarts } from './compare-starts.ts';
+import { type Origin, originsOf, reachOfCut } from './search-origins.ts';
 import type { Difference, Horizon } from './types.ts';
 
 /**
@@ -13,7 +14,6 @@ import type { Difference, Horizon } from './types.ts';
  */
 
 const minutesPerDay = 1440;
-const around = 2 * minutesPerDay;
 
 /**
  * How far from a change a search can be touched by it. A search steps forward only, but for its
@@ -24,7 +24,7 @@ function reachOf(schedules: Schedules): number {
   const daily = schedules.every(
     ({ days, months }) => days.kind === 'everyDay' && sameSet(months, allMonths),
   );
-  return daily ? around : 33 * minutesPerDay;
+  return daily ? reachOfCut : 33 * minutesPerDay;
 }
 
 export function compareSearches(
@@ -95,12 +95,6 @@ function nearest(
   return [];
 }
 
-interface Origin {
-  readonly origin: InstantMinute;
-  /** The source's first start after it. */
-  readonly due: InstantMinute | undefined;
-}
-
 interface Answer extends Origin {
   /** The start that was found, where the search advances to a whole minute. */
   readonly start: InstantMinute | undefined;
@@ -114,37 +108,6 @@ function answerOf(seconds: number | undefined, { origin, due }: Origin): Answer 
 
 function sameAnswer(one: Answer, other: Answer): boolean {
   return one.start === other.start && one.due === other.due;
-}
-
-/**
- * All starts but the last, and all minutes around the cuts, ascending and each once. One by one: around the
- * changes of 28 years they are a third of a million.
- * @param cuts ascending
- */
-function* originsOf(
-  starts: readonly InstantMinute[],
-  cuts: readonly InstantMinute[],
-  { from, until }: Horizon,
-): Generator<Origin> {
-  let passed = 0; // how many of the starts
-  let fresh = Number.NEGATIVE_INFINITY;
-  function* startsBefore(minute: InstantMinute): Generator<Origin> {
-    for (let origin = starts[passed]; origin !== undefined && origin < minute; ) {
-      passed++;
-      if (passed < starts.length) yield { origin, due: starts[passed] };
-      origin = starts[passed];
-    }
-  }
-  for (const cut of cuts) {
-    if (cut < from || cut > until) continue;
-    for (let origin = Math.max(cut - around, fresh); origin < cut + around; origin++) {
-      if ((starts[passed] ?? origin) < origin) yield* startsBefore(origin);
-      if (starts[passed] === origin) passed++;
-      yield { origin, due: starts[passed] };
-    }
-    fresh = cut + around;
-  }
-  yield* startsBefore(Number.POSITIVE_INFINITY);
 }
 
 const nothing: Comparison = { breaches: [], open: [], silent: [] };
