@@ -31,7 +31,7 @@ const quiet = {
 
 /**
  * `npx` for a package that is installed, which is all the documents use it for: npm's own takes longer to
- * start than the program it starts. With npm's, test/engines/docs walks through the README.
+ * start than the program it starts. With npm's, test/engines/docs walks their first steps.
  */
 const npx = `#!/bin/sh
 if [ "$1" = --no-install ]; then shift; fi

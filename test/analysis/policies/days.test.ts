@@ -102,6 +102,26 @@ describe('days of one kind', () => {
     );
   });
 
+  it('follow one another in pairs, of which the first of each is looked at', () => {
+    const schedule = fc.tuple(expression, fc.constantFrom(...zones), rule);
+    fc.assert(
+      fc.property(fc.array(schedule, { minLength: 1, maxLength: 3 }), (written) => {
+        const schedules = written.map(([text, zone, dst]) => scheduleOf(text, zone, dst));
+        const { days, pairs } = daysAhead(schedules, catalog.zone, catalog);
+        const seen = new Set<string>();
+        const plain = days.flatMap((day, index) => {
+          const before = days[index - 1];
+          const pair = `${before?.kind} ${day.kind}`;
+          if (seen.has(pair)) return [];
+          seen.add(pair);
+          return [{ before, day }];
+        });
+        expect(pairs).toEqual(plain);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('are few where clocks change at the same time every year', () => {
     const weekly = scheduleOf('30 2 * * 0', 'America/New_York', {
       skipped: 'after',
