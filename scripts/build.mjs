@@ -127,7 +127,9 @@ const withoutProcesses = {
 const yamlAsModules = {
   name: 'yaml-as-modules',
   setup({ onResolve }) {
-    onResolve({ filter: /^yaml$/ }, () => ({ path: at('node_modules/yaml/browser/dist/index.js') }));
+    onResolve({ filter: /^yaml$/ }, () => ({
+      path: at('node_modules/yaml/browser/dist/index.js'),
+    }));
   },
 };
 /** What of an ES module has no place in CommonJS. */

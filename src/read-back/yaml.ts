@@ -8,7 +8,6 @@ import {
   type Schema,
   YAML11_SCHEMA,
 } from 'js-yaml';
-import type { WrittenFile } from '../targets/types.ts';
 import { type Filling, fillingOf, type Hollowed, hollowed } from './alike.ts';
 import { firstDifference } from './values.ts';
 
@@ -32,24 +31,10 @@ const schemas: Readonly<Record<YamlVersion, Schema>> = {
 /**
  * The one document of a file, under each of these versions of YAML: where they do not read the same
  * there is no telling what the platform will do. Keys that are there twice, anchors, aliases, tags
- * and directives are refused: nothing written here needs them.
+ * and directives are refused: nothing written here needs them. As `readYamlText`, which has the last
+ * word wherever a text is not simply like another.
  */
 export function readYaml(
-  file: WrittenFile,
-  versions: readonly [YamlVersion, ...YamlVersion[]],
-): ReadYaml {
-  const known = readBefore.get(file);
-  if (known) return known;
-  const read = readAlike(file.text, versions);
-  readBefore.set(file, read);
-  return read;
-}
-
-/** Files are read again in another order, where each is still the same; a file has one format. */
-const readBefore = new WeakMap<WrittenFile, ReadYaml>();
-
-/** As `readYamlText`, which has the last word wherever a text is not simply like another. */
-export function readAlike(
   text: string,
   versions: readonly [YamlVersion, ...YamlVersion[]],
 ): ReadYaml {
@@ -94,7 +79,7 @@ function triedKind(
   return { kind: 'alike', filling };
 }
 
-/** As `readYaml`, of a text that is no file of its own. */
+/** As `readYaml`, of a text that is read for itself. */
 export function readYamlText(
   text: string,
   versions: readonly [YamlVersion, ...YamlVersion[]],

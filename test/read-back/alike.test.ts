@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fillingOf, hollowed } from '../../src/read-back/alike.ts';
-import { readAlike, readYamlText } from '../../src/read-back/yaml.ts';
+import { readYaml, readYamlText } from '../../src/read-back/yaml.ts';
 
 /** What could lie between two quotes, and what breaks out of them. */
 const content = fc.oneof(
@@ -55,7 +55,7 @@ describe('reading what is alike', () => {
           const text = documentOf(lines, chosen);
           const hollow = hollowed(text);
           if (hollow && hollow.taken.length > 0) filled++;
-          expect(readAlike(text, ['1.2', '1.1'])).toEqual(readYamlText(text, ['1.2', '1.1']));
+          expect(readYaml(text, ['1.2', '1.1'])).toEqual(readYamlText(text, ['1.2', '1.1']));
         }
       }),
       { numRuns: 3000 },
@@ -86,7 +86,7 @@ describe('reading what is alike', () => {
     ['? "x"\n: "y"\n', '? "z"\n: "y"\n', 'a text that is a key'],
   ])('%j, then %j: %s', (first, second) => {
     for (const text of [first, second, first]) {
-      expect(readAlike(text, ['1.2', '1.1'])).toEqual(readYamlText(text, ['1.2', '1.1']));
+      expect(readYaml(text, ['1.2', '1.1'])).toEqual(readYamlText(text, ['1.2', '1.1']));
     }
   });
 

@@ -116,7 +116,7 @@ const readBefore = new WeakMap<
 
 function calleeIn(file: WrittenFile, runner: string): ReadCallee {
   // GitHub reads YAML 1.2: `on` is a text.
-  const yaml = readYaml(file, ['1.2']);
+  const yaml = readYaml(file.text, ['1.2']);
   if (yaml.kind === 'unreadable') return { faults: [yaml.why] };
   const { found, faults } = match(yaml.value, callee);
   const runsOn = wordOf(found, 'runs_on');

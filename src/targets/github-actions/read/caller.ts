@@ -75,7 +75,7 @@ const readBefore = new WeakMap<
 function callerIn(file: WrittenFile, callee: ReadCallee | undefined): ReadCaller {
   const { path } = file;
   // GitHub reads YAML 1.2: `on` is a text.
-  const yaml = readYaml(file, ['1.2']);
+  const yaml = readYaml(file.text, ['1.2']);
   if (yaml.kind === 'unreadable') return { path, faults: [{ path, what: yaml.why }] };
   const { found, faults } = match(yaml.value, caller);
   const schedule = readSchedule(found.get('schedule'), file.text);

@@ -32,7 +32,7 @@ const readBefore = new WeakMap<WrittenFile, ReadCronJob>();
 function cronJobIn(file: WrittenFile): ReadCronJob {
   const { path } = file;
   // kubectl reads YAML 1.1 (sigs.k8s.io/yaml), kustomize 1.2: what they read differently is no good.
-  const yaml = readYaml(file, ['1.2', '1.1']);
+  const yaml = readYaml(file.text, ['1.2', '1.1']);
   if (yaml.kind === 'unreadable') return { path, faults: [{ path, what: yaml.why }] };
   if (!(yaml.value instanceof Map) || yaml.value.get('kind') !== 'CronJob') {
     return { path, faults: [{ path, what: 'it holds something other than a CronJob' }] };

@@ -30,7 +30,18 @@ export interface ReadKustomization {
 
 /** What `kubectl apply -k` goes by. */
 export function readKustomization(file: WrittenFile): ReadKustomization {
-  const yaml = readYaml(file, ['1.2', '1.1']);
+  const known = readBefore.get(file);
+  if (known) return known;
+  const read = kustomizationIn(file);
+  readBefore.set(file, read);
+  return read;
+}
+
+/** Files are read again in another order, where each still says the same. */
+const readBefore = new WeakMap<WrittenFile, ReadKustomization>();
+
+function kustomizationIn(file: WrittenFile): ReadKustomization {
+  const yaml = readYaml(file.text, ['1.2', '1.1']);
   if (yaml.kind === 'unreadable') return { faults: [yaml.why] };
   const { found, faults } = match(yaml.value, kustomization);
   const namespace = wordOf(found, 'namespace');
