@@ -39,14 +39,14 @@ class Deeper {
   }
 }
 
+/** Joined at once: text that is put together piece by piece is kept in pieces, twice as large, until it is read. */
 function textAt(lines: Lines, margin: string): string {
-  let text = '';
-  for (const [index, line] of lines.entries()) {
-    if (index > 0) text += '\n';
-    if (line instanceof Deeper) text += line.text(margin);
-    else if (line !== '') text += margin + line;
-  }
-  return text;
+  return lines
+    .map((line) => {
+      if (line instanceof Deeper) return line.text(margin);
+      return line === '' ? '' : margin + line;
+    })
+    .join('\n');
 }
 
 /** The text of a file. */
