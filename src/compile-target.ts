@@ -1,6 +1,6 @@
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
 import type { Report } from './diagnostics/report.ts';
-import { withHeader } from './emit/header.ts';
+import { withHeader, withHeaderAtOnce } from './emit/header.ts';
 import type { Catalog, ConfiguredTarget, Job } from './model/types.ts';
 import { choose } from './proof/choose.ts';
 import { choiceProblem, disturbedProblems, proofProblem } from './proof/findings.ts';
@@ -107,7 +107,8 @@ export function renderTarget(configured: ConfiguredTarget, workshop: Workshop): 
   const together = target.check(plan);
   if (hasErrors(together)) return refuse(together);
   const diagnostics = [...findings, ...together];
-  return { kind: 'rendered', target, folder, diagnostics, plan, artifacts: target.render(plan) };
+  const artifacts = target.render(plan).map((one) => withHeaderAtOnce(one, catalog.sourcePath));
+  return { kind: 'rendered', target, folder, diagnostics, plan, artifacts };
 }
 
 type Settings = { readonly out: string };
