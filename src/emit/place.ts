@@ -30,40 +30,52 @@ export function orUnreadable<T>(path: string, look: () => T): T | Diagnostic | u
   }
 }
 
-/** Whether every folder on the way to a path is a real one, or not there yet. */
-export function wayProblem(root: string, path: string): Diagnostic | undefined {
+/** What leads to a path: real folders, or folders that are not there yet; or what must not be. */
+type Way = 'folders' | 'nothing' | Diagnostic;
+
+export function wayTo(root: string, path: string): Way {
   const parts = path.split('/');
   if (path.startsWith('/') || parts.includes('..')) return leadsOutside(path);
   for (let length = 1; length < parts.length; length++) {
     const folder = parts.slice(0, length).join('/');
     const kind = orUnreadable(folder, () => kindOf(join(root, folder)));
-    if (kind === undefined || typeof kind === 'object') return kind;
+    if (kind === undefined) return 'nothing';
+    if (typeof kind === 'object') return kind;
     if (kind === 'link') return pathRefused(folder, 'it is a symbolic link');
     if (kind !== 'folder') return pathRefused(folder, 'it is not a folder');
   }
-  return undefined;
+  return 'folders';
 }
 
+/** What stands at a path: nothing, a regular file, or something because of which nothing may be written. */
+export type Standing = 'nothing' | 'file' | Diagnostic;
+
 /**
- * Of each path, whether it is reached by real folders and is itself free or a regular file. The ways are
- * looked at once: thousands of files share them.
+ * What stands at each path. The ways are looked at once: thousands of files share them, and where none of
+ * their folders is there yet, none of them is.
  */
+export function standingAt(root: string, paths: readonly string[]): readonly Standing[] {
+  const ways = new Map<string, Way>();
+  return paths.map((path) => {
+    const folder = posix.dirname(path);
+    const way = ways.get(folder) ?? wayTo(root, path);
+    ways.set(folder, way);
+    return way === 'folders' ? standingAtEnd(root, path) : way;
+  });
+}
+
+/** Of each path, why nothing may be written there, if so. */
 export function placeProblems(
   root: string,
   paths: readonly string[],
 ): readonly (Diagnostic | undefined)[] {
-  const ways = new Map<string, Diagnostic | undefined>();
-  return paths.map((path) => {
-    const folder = posix.dirname(path);
-    if (!ways.has(folder)) ways.set(folder, wayProblem(root, path));
-    return ways.get(folder) ?? endProblem(root, path);
-  });
+  return standingAt(root, paths).map((one) => (typeof one === 'object' ? one : undefined));
 }
 
-function endProblem(root: string, path: string): Diagnostic | undefined {
+function standingAtEnd(root: string, path: string): Standing {
   const kind = orUnreadable(path, () => kindOf(join(root, path)));
-  if (kind === undefined || kind === 'file') return undefined;
-  if (typeof kind === 'object') return kind;
+  if (kind === undefined) return 'nothing';
+  if (kind === 'file' || typeof kind === 'object') return kind;
   return pathRefused(path, kind === 'link' ? 'it is a symbolic link' : 'it is not a file');
 }
 

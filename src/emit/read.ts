@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import * as fs from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { kindOf, oncePerMessage, orUnreadable, placeProblems, wayProblem } from './place.ts';
+import { oncePerMessage, orUnreadable, standingAt, wayTo } from './place.ts';
 import type { FoundFile } from './plan.ts';
 import { readTemporary } from './temporary.ts';
 
@@ -23,21 +23,23 @@ export function readFound(
   paths: readonly string[],
   searched: readonly string[],
 ): Found {
-  const places = placeProblems(root, paths);
-  const free = paths.filter((_, i) => !places[i]);
+  const standing = standingAt(root, paths);
+  const free = paths.filter((_, i) => typeof standing[i] === 'string');
+  const there = paths.filter((_, i) => standing[i] === 'file');
   const below = searched.filter(isFolder(root)).flatMap((folder) => filesBelow(root, folder));
-  const listed = [...free, ...temporariesBeside(root, free), ...below];
+  const listed = [...there, ...temporariesBeside(root, free), ...below];
   const names = listed.filter((name) => typeof name === 'string');
   const read = [...new Set(names)].sort().flatMap((path) => readOne(root, path) ?? []);
+  const refused = standing.filter((one) => typeof one === 'object');
   const unread = [...listed, ...read].filter((one) => typeof one === 'object' && 'code' in one);
   return {
     files: read.filter((file) => 'text' in file),
-    refused: oncePerMessage([...places, ...unread]),
+    refused: oncePerMessage([...refused, ...unread]),
   };
 }
 
 function isFolder(root: string): (path: string) => boolean {
-  return (path) => !wayProblem(root, `${path}/file`) && kindOf(join(root, path)) === 'folder';
+  return (path) => wayTo(root, `${path}/file`) === 'folders';
 }
 
 type Listed = readonly (string | Diagnostic)[];

@@ -26,14 +26,15 @@ export function alikeness({
   readonly schedules: Schedules;
   readonly accepted: readonly Accepted[];
   readonly laws: readonly Law[];
-}): (stretch: ClockStretch) => string | undefined {
+}): (stretch: ClockStretch) => string | number | undefined {
   if (!laws.every(isLocal)) return () => undefined;
   const cells = [...schedules, ...accepted.flatMap((one) => one.cells ?? [])];
   // Alike changes come on one weekday: of cells without dates and months that says everything.
   const dated = cells.filter((one) => !isWeekly(one));
+  if (dated.length === 0) return ({ kind }) => kind;
   return ({ from, until, kind }) => {
     const days = (until - from + 2 * minutesAround) / minutesPerDay;
-    if (dated.length > 0 && days > mostDays) return undefined;
+    if (days > mostDays) return undefined;
     const first = (from - minutesAround) / minutesPerDay;
     return dated.reduce((key, one) => `${key} ${daysNamedFrom(one, first, days)}`, `${kind}`);
   };

@@ -61,7 +61,7 @@ function compareChanges(
   changing: readonly ClockStretch[],
 ): readonly Comparison[] {
   const alike = alikeness(comparands);
-  const known = new Map<string, Looked>();
+  const known = new Map<string | number, Looked>();
   const all: Comparison[] = [];
   for (const stretch of changing) {
     const key = alike(stretch);

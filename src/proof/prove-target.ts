@@ -116,11 +116,12 @@ function factDifferences(
   found: Facts,
   lacks: readonly string[],
 ): readonly FactDifference[] {
-  const names = new Set([...Object.keys(expected), ...Object.keys(found)]);
-  const differing = [...names].filter((fact) => {
+  const foreign = Object.keys(found).filter((fact) => !Object.hasOwn(expected, fact));
+  const differing = Object.keys(expected).filter((fact) => {
     const read = found[fact];
     return expected[fact] !== read && !(read === undefined && lacks.includes(fact));
   });
+  if (foreign.length > 0) differing.push(...foreign);
   return differing.sort().map((fact) => {
     const [wanted, read] = [expected[fact], found[fact]];
     return {

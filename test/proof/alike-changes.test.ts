@@ -31,7 +31,7 @@ function accepted(expression: string, engine: EngineId): Accepted {
   return reading;
 }
 
-function keysOf(text: string): ReadonlySet<string | undefined> {
+function keysOf(text: string): ReadonlySet<string | number | undefined> {
   const laws = [{ kind: 'wall' }] as const;
   const key = alikeness({
     schedules: [schedule(text)],
