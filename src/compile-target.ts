@@ -107,7 +107,9 @@ export function renderTarget(configured: ConfiguredTarget, workshop: Workshop): 
   const together = target.check(plan);
   if (hasErrors(together)) return refuse(together);
   const diagnostics = [...findings, ...together];
-  const artifacts = target.render(plan).map((one) => withHeaderAtOnce(one, catalog.sourcePath));
+  const artifacts = Array.from(target.render(plan), (one) =>
+    withHeaderAtOnce(one, catalog.sourcePath),
+  );
   return { kind: 'rendered', target, folder, diagnostics, plan, artifacts };
 }
 

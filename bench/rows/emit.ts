@@ -47,7 +47,7 @@ function planOfMany(): { plan: TargetPlan<{ readonly out: string }>; render: Ren
   };
 }
 
-type Render = (plan: TargetPlan<{ readonly out: string }>) => readonly Artifact[];
+type Render = (plan: TargetPlan<{ readonly out: string }>) => Iterable<Artifact>;
 
 function synthesise(objects: readonly Manifest[], outdir: string): void {
   const app = new App({ outdir });
@@ -90,7 +90,7 @@ export const emitRow: Row = {
     const ourPath = join(folder, 'cronjobs.yaml');
     const outdir = join(folder, 'cdk8s');
     const emit = () => {
-      const files = render(plan)
+      const files = [...render(plan)]
         .filter(({ path }) => names.has(path.slice(path.lastIndexOf('/') + 1)))
         .map((artifact) => withHeader(artifact, sourcePath));
       writeFileSync(ourPath, files.join('---\n'));

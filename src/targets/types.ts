@@ -174,7 +174,8 @@ export interface Target<Settings extends { readonly out: string } = { readonly o
   legalise(job: Job, settings: Settings): Legalised;
   /** What is wrong with all jobs together: names that meet, a file too long. Asked before `render`. */
   check(plan: TargetPlan<Settings>): readonly Diagnostic[];
-  render(plan: TargetPlan<Settings>): readonly Artifact[];
+  /** One after the other, so that thousands need not be held before their headers are put on. */
+  render(plan: TargetPlan<Settings>): Iterable<Artifact>;
   /** The settings that every job's files carry, as `read` says them. */
   facts(settings: Settings): Facts;
   /** Facts of a job that the platform has no place for; any other that is not read back is missing. */

@@ -5,7 +5,7 @@ import { removalCommands } from '../../src/emit/removals.ts';
 import type { Job } from '../../src/model/types.ts';
 import { targetRegistry } from '../../src/targets/registry.ts';
 import type { Artifact, Target } from '../../src/targets/types.ts';
-import { job, planOf } from '../targets/job-factory.ts';
+import { artifactsOf, job, planOf } from '../targets/job-factory.ts';
 
 const sourcePath = 'schedules/jobs.yaml';
 const [morning, evening] = [job({ name: 'morning' }), job({ name: 'evening' })];
@@ -25,7 +25,7 @@ function targetOf(id: string): Target {
 /** What a target makes of jobs, as artifacts. */
 function made(id: string, jobs: readonly Job[], settings: Settings = {}): readonly Artifact[] {
   const target = targetOf(id);
-  return target.render(planOf(target, { ...needed[id], ...settings }, jobs));
+  return artifactsOf(target, planOf(target, { ...needed[id], ...settings }, jobs));
 }
 
 /** The same on the disk, perhaps from another source, or after a change. */

@@ -4,7 +4,7 @@ import { occurrences } from '../../src/ir/occurrences.ts';
 import { makeSchedule } from '../../src/ir/schedule.ts';
 import type { Job } from '../../src/model/types.ts';
 import { crontab } from '../../src/targets/crontab/index.ts';
-import { category, job, planOf } from '../targets/job-factory.ts';
+import { artifactsOf, category, job, planOf } from '../targets/job-factory.ts';
 import { complaints, type DaemonName, runDaemon } from './cron-daemon.ts';
 
 /** Three days in which no clock of these tests changes, from Thursday 30 April 2026 on. */
@@ -60,7 +60,7 @@ async function started(jobs: readonly Job[], host: Host) {
 }
 
 async function startedBy(plan: ReturnType<typeof planOf>, { engine, kind, zone }: Host) {
-  const body = crontab.render(plan)[0]?.body ?? '';
+  const body = artifactsOf(crontab, plan)[0]?.body ?? '';
   const day = { from: new Date(span.from * 60_000), to: new Date(until * 60_000) };
   const result = await runDaemon({ engine, zone, ...day, crontab: body, kind });
   expect(complaints(result)).toEqual([]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Pause } from '../../src/model/types.ts';
 import { dialects } from '../../src/targets/crontab/dialect.ts';
 import { crontab } from '../../src/targets/crontab/index.ts';
-import { job, planOf, spanOf } from '../targets/job-factory.ts';
+import { artifactsOf, job, planOf, spanOf } from '../targets/job-factory.ts';
 import { complaints, type DaemonName, runDaemon } from './cron-daemon.ts';
 
 /** The facts of the dialects, asked of the daemons. */
@@ -79,7 +79,7 @@ describe('cronie, after too many comments in a row,', () => {
       job({ name: `j${index}`, query: [['q', 'x'.repeat(index)]] }),
     );
     const plan = { ...planOf(crontab, { user: 'jobs', implementation: 'cronie' }, jobs), pause };
-    const body = crontab.render(plan)[0]?.body ?? '';
+    const body = artifactsOf(crontab, plan)[0]?.body ?? '';
     expect(body.length).toBeGreaterThan(4 * longest);
     expect(crontab.check(plan)).toEqual([]);
     const end = `${body}* * * * * jobs at-the-end\n`;

@@ -7,7 +7,7 @@ import { makeSchedule } from '../../src/ir/schedule.ts';
 import type { Job } from '../../src/model/types.ts';
 import { crontab } from '../../src/targets/crontab/index.ts';
 import { expectGolden } from '../golden.ts';
-import { category, job, planOf, spanOf } from './job-factory.ts';
+import { artifactsOf, category, job, planOf, spanOf } from './job-factory.ts';
 
 const folder = fileURLToPath(new URL('golden/', import.meta.url));
 
@@ -45,7 +45,7 @@ const hosts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 it.each(Object.keys(hosts))('the crontab of %s', (name) => {
   const plan = planOf(crontab, { user: 'jobs', ...hosts[name] }, jobs);
-  expectGolden(join(folder, `${name}.crontab`), crontab.render(plan)[0]?.body ?? '');
+  expectGolden(join(folder, `${name}.crontab`), artifactsOf(crontab, plan)[0]?.body ?? '');
 });
 
 it('knows every golden file', () => {

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { Job } from '../../src/model/types.ts';
 import { shellWord } from '../../src/targets/crontab/command.ts';
 import { crontab } from '../../src/targets/crontab/index.ts';
-import { category, job, planOf, spanOf, window } from './job-factory.ts';
+import { artifactsOf, category, job, planOf, spanOf, window } from './job-factory.ts';
 
 function rendered(jobs: readonly Job[], settings: Record<string, string | boolean> = {}): string {
-  const artifacts = crontab.render(planOf(crontab, { user: 'jobs', ...settings }, jobs));
+  const artifacts = artifactsOf(crontab, planOf(crontab, { user: 'jobs', ...settings }, jobs));
   return artifacts[0]?.body ?? '';
 }
 
@@ -17,7 +17,7 @@ function lastLine(text: string): string {
 
 describe('the crontab', () => {
   it('is one file for /etc/cron.d and the runner beside it', () => {
-    const artifacts = crontab.render(planOf(crontab, { user: 'jobs' }, [job()]));
+    const artifacts = artifactsOf(crontab, planOf(crontab, { user: 'jobs' }, [job()]));
     expect(artifacts.map(({ path, mode }) => [path, mode])).toEqual([
       ['generated/crontab/cronwright', 0o644],
       ['generated/crontab/run-job', 0o755],
@@ -86,7 +86,7 @@ MAILTO="a@b.example"
       reason: 'cut over',
       at: spanOf('name'),
     } as const;
-    const body = crontab.render({ ...plan, pause })[0]?.body ?? '';
+    const body = artifactsOf(crontab, { ...plan, pause })[0]?.body ?? '';
     expect(body).toContain('# paused: cut over (target crontab)');
     expect(lastLine(body)).toMatch(/^# 0 10 /);
   });
@@ -182,7 +182,10 @@ it.each([
   ['cronie', 'sudo rm /etc/cron.d/cronwright'],
   ['busybox', 'sudo crontab -u jobs -r'],
 ])('an orphaned crontab is removed from where %s reads it', (implementation, command) => {
-  const [file, runner] = crontab.render(planOf(crontab, { user: 'jobs', implementation }, [job()]));
+  const [file, runner] = artifactsOf(
+    crontab,
+    planOf(crontab, { user: 'jobs', implementation }, [job()]),
+  );
   expect(crontab.removal({ path: file?.path ?? '', text: file?.body ?? '' })).toBe(command);
   expect(crontab.removal({ path: runner?.path ?? '', text: runner?.body ?? '' })).toBeUndefined();
 });

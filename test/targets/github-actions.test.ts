@@ -8,6 +8,7 @@ import type { Job } from '../../src/model/types.ts';
 import { context } from '../../src/targets/github-actions/context.ts';
 import { githubActions } from '../../src/targets/github-actions/index.ts';
 import {
+  artifactsOf,
   category,
   daily,
   job,
@@ -22,11 +23,11 @@ import {
 type Settings = Record<string, string | boolean>;
 
 function caller(of: Job, settings: Settings = {}) {
-  return parse(githubActions.render(planOf(githubActions, settings, [of]))[0]?.body ?? '');
+  return parse(artifactsOf(githubActions, planOf(githubActions, settings, [of]))[0]?.body ?? '');
 }
 
 function callee(settings: Settings = {}) {
-  return parse(githubActions.render(planOf(githubActions, settings, []))[0]?.body ?? '');
+  return parse(artifactsOf(githubActions, planOf(githubActions, settings, []))[0]?.body ?? '');
 }
 
 const full = job({
@@ -91,7 +92,7 @@ describe('the workflow of a job', () => {
   it('keeps only the start by hand while paused, and shows reason and schedule', () => {
     const pauses = [{ level: 'job', name: 'x', reason: 'férias', at: spanOf('name') }] as const;
     const plan = planOf(githubActions, {}, [job({ pauses })]);
-    const body = githubActions.render(plan)[0]?.body ?? '';
+    const body = artifactsOf(githubActions, plan)[0]?.body ?? '';
     expect(parse(body).on).toEqual({ workflow_dispatch: null });
     expect(body).toContain(`on:
   # paused: férias
@@ -125,9 +126,10 @@ describe('the reusable workflow', () => {
   });
 
   it('knows of the table of executions where there is one', () => {
-    const [written, reusable] = githubActions
-      .render(planOf(githubActions, {}, [full], table))
-      .map(({ body }) => parse(body));
+    const [written, reusable] = artifactsOf(
+      githubActions,
+      planOf(githubActions, {}, [full], table),
+    ).map(({ body }) => parse(body));
     expect(written.jobs.run.secrets.log_key).toBe(context('secrets.JOBS_LOG_KEY'));
     expect(reusable.on.workflow_call.secrets.log_key).toEqual({ required: false });
     const { env, run } = reusable.jobs.run.steps[0];
@@ -150,7 +152,7 @@ describe('the reusable workflow', () => {
     ['a control character', 'a\u0007'],
   ])('refuses a runner that holds %s', (_, text) => {
     const plan = planOf(githubActions, {}, []);
-    expect(() => githubActions.render({ ...plan, runner: `#!/bin/sh\n${text}\n` })).toThrow();
+    expect(() => artifactsOf(githubActions, { ...plan, runner: `#!/bin/sh\n${text}\n` })).toThrow();
   });
 
   it('starts the runner with the very words of the source', () => {
@@ -197,7 +199,7 @@ it('one folder holds the reusable workflow and one for each job', () => {
     job({ name: 'a_b' }),
     job({ name: 'run', schedules: [schedule({ minutes: [0] })] }),
   ]);
-  const paths = githubActions.render(plan).map(({ path }) => path);
+  const paths = artifactsOf(githubActions, plan).map(({ path }) => path);
   expect(paths[0]).toBe('.github/workflows/cronwright-a-b.yml');
   expect(paths[1]).toMatch(/^\.github\/workflows\/cronwright-run-[0-9a-f]{8}\.yml$/);
   expect(paths[2]).toBe('.github/workflows/cronwright-run.yml');

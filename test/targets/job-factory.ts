@@ -3,7 +3,7 @@ import { rangeSet, setOf } from '../../src/ir/number-set.ts';
 import { allHours, allMonths, makeSchedule } from '../../src/ir/schedule.ts';
 import type { DayRule, Schedule } from '../../src/ir/types.ts';
 import type { Category, ConfiguredTarget, Job, LogTable, Window } from '../../src/model/types.ts';
-import type { Legalised, Target, TargetPlan } from '../../src/targets/types.ts';
+import type { Artifact, Legalised, Target, TargetPlan } from '../../src/targets/types.ts';
 
 /**
  * Jobs, settings and plans as small as they can be. Every span is one of this source's, so that a
@@ -123,6 +123,14 @@ export const table: LogTable = {
 
 /** A runner short enough to read in a test. */
 export const runner = '#!/bin/sh\n# a comment\n\nprintf "%s\\n" "$@"\n';
+
+/** All that a target makes of a plan. */
+export function artifactsOf(
+  target: Target,
+  plan: TargetPlan<{ readonly out: string }>,
+): readonly Artifact[] {
+  return [...target.render(plan)];
+}
 
 /** The plan of a target whose settings and jobs all hold. */
 export function planOf(

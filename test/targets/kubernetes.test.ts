@@ -3,12 +3,22 @@ import { parse } from 'yaml';
 import type { Job } from '../../src/model/types.ts';
 import { kubernetes } from '../../src/targets/kubernetes/index.ts';
 import type { Artifact } from '../../src/targets/types.ts';
-import { category, job, planOf, runner, schedule, spanOf, table, window } from './job-factory.ts';
+import {
+  artifactsOf,
+  category,
+  job,
+  planOf,
+  runner,
+  schedule,
+  spanOf,
+  table,
+  window,
+} from './job-factory.ts';
 
 const required = { namespace: 'jobs' };
 
 function rendered(jobs: readonly Job[], settings: Record<string, string | boolean> = {}) {
-  return kubernetes.render(planOf(kubernetes, { ...required, ...settings }, jobs));
+  return artifactsOf(kubernetes, planOf(kubernetes, { ...required, ...settings }, jobs));
 }
 
 function bodyOf(artifacts: readonly Artifact[], name: string): string {
@@ -24,7 +34,7 @@ function manifest(of: Job, settings: Record<string, string | boolean> = {}) {
 describe('a CronJob whose runs are recorded', () => {
   it('may be told where the table is, and its key', () => {
     const plan = planOf(kubernetes, required, [job()], table);
-    const { spec } = parse(kubernetes.render(plan)[0]?.body ?? '');
+    const { spec } = parse(artifactsOf(kubernetes, plan)[0]?.body ?? '');
     const [container] = spec.jobTemplate.spec.template.spec.containers;
     for (const key of ['JOBS_LOG_URL', 'JOBS_LOG_KEY']) {
       expect(container.env).toContainEqual({

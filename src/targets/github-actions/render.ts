@@ -10,14 +10,14 @@ import type { ActionsSettings } from './settings.ts';
 type Plan = TargetPlan<ActionsSettings>;
 
 /** A scheduled workflow for each job and the reusable one that all of them call. */
-export function render(plan: Plan): readonly Artifact[] {
-  return [
-    ...plan.jobs.map((targetJob) => ({
+export function* render(plan: Plan): Iterable<Artifact> {
+  for (const targetJob of plan.jobs) {
+    yield {
       ...workflow(plan, callerName(targetJob.job.name), callerLines(targetJob, plan)),
       subject: subjectOf(targetJob.job),
-    })),
-    workflow(plan, calleeName, calleeLines(plan)),
-  ];
+    };
+  }
+  yield workflow(plan, calleeName, calleeLines(plan));
 }
 
 function subjectOf(job: Job): NonNullable<Artifact['subject']> {

@@ -10,16 +10,17 @@ import type { KubernetesSettings } from './settings.ts';
 type Plan = TargetPlan<KubernetesSettings>;
 
 /** One CronJob a job, the runner, and the kustomization that applies them together. */
-export function render(plan: Plan): readonly Artifact[] {
+export function* render(plan: Plan): Iterable<Artifact> {
   const cronJobLines = cronJobsOf(plan);
-  return [
-    ...plan.jobs.map((targetJob) => ({
-      ...yamlFile(plan, objectName(targetJob.job.name), cronJobLines(targetJob)),
-      subject: { job: targetJob.job.source, at: targetJob.job.places.name },
-    })),
-    yamlFile(plan, kustomizationName, kustomizationLines(plan)),
-    runnerArtifact(plan),
-  ];
+  for (const targetJob of plan.jobs) {
+    const { job } = targetJob;
+    yield {
+      ...yamlFile(plan, objectName(job.name), cronJobLines(targetJob)),
+      subject: { job: job.source, at: job.places.name },
+    };
+  }
+  yield yamlFile(plan, kustomizationName, kustomizationLines(plan));
+  yield runnerArtifact(plan);
 }
 
 function yamlFile(plan: Plan, name: string, lines: Lines): Artifact {

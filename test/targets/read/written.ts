@@ -14,7 +14,7 @@ import type {
   TargetPlan,
   WrittenFile,
 } from '../../../src/targets/types.ts';
-import { planOf, runner, source } from '../job-factory.ts';
+import { artifactsOf, planOf, runner, source } from '../job-factory.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -28,9 +28,10 @@ export function written(
   jobs: readonly Job[],
   log?: LogTable,
 ): readonly WrittenFile[] {
-  return target
-    .render(planOf(target, settings, jobs, log))
-    .map((artifact) => ({ path: artifact.path, text: withHeader(artifact, source.path) }));
+  return artifactsOf(target, planOf(target, settings, jobs, log)).map((artifact) => ({
+    path: artifact.path,
+    text: withHeader(artifact, source.path),
+  }));
 }
 
 /** The committed files of the real schedule. */
