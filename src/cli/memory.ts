@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where something is remembered from run to run. */
@@ -42,12 +42,21 @@ export function remember(
     const body = bytes();
     const path = join(folder, place);
     const staged = `${path}.${process.pid}.tmp`;
-    const sealed = Buffer.concat([Buffer.from(sealOf(program(), body)), body]);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(staged, sealed, { mode: 0o600 });
+    writeInTurn(staged, [sealOf(program(), body), body]);
     renameSync(staged, path);
   } catch {
     // The next run does it again.
+  }
+}
+
+/** Put together first, what is remembered of 10,000 jobs would be held twice. */
+function writeInTurn(path: string, parts: readonly (string | Uint8Array)[]): void {
+  const file = openSync(path, 'w', 0o600);
+  try {
+    for (const part of parts) writeFileSync(file, part);
+  } finally {
+    closeSync(file);
   }
 }
 
