@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { type NextPiece, readPieces, writePieces } from './pieces.ts';
 
 /** Where something is remembered from run to run. */
 export interface Memory {
@@ -17,13 +18,23 @@ export function placeOf(kind: 'compiled' | 'settled', key: unknown): string {
   return `${digestOf(JSON.stringify(key))}.${kind}`;
 }
 
-/** What this very program, with this very node, has written at a place as a whole. */
-export function recall({ folder, program }: Memory, place: string): Uint8Array | undefined {
+/**
+ * What this very program, with this very node, has written at a place as a whole.
+ * @param read makes something of its pieces; undefined where it is of no use
+ */
+export function recall<T>(
+  { folder, program }: Memory,
+  place: string,
+  read: (next: NextPiece) => T | undefined,
+): T | undefined {
   const current = program();
   try {
-    const bytes = readFileSync(join(folder, place));
-    const body = bytes.subarray(sealLength);
-    return bytes.toString('latin1', 0, sealLength) === sealOf(current, body) ? body : undefined;
+    const file = openSync(join(folder, place), 'r');
+    try {
+      return readPieces(file, digestOf(current), read);
+    } finally {
+      closeSync(file);
+    }
   } catch {
     return undefined;
   }
@@ -31,39 +42,39 @@ export function recall({ folder, program }: Memory, place: string): Uint8Array |
 
 /**
  * A memory that can't be written is none: nothing depends on it.
- * @param bytes what may be too large to be made
+ * @param pieces may be too large to be made
  */
 export function remember(
   { folder, program }: Memory,
   place: string,
-  bytes: () => Uint8Array,
+  pieces: () => Iterable<string | Uint8Array>,
 ): void {
+  const path = join(folder, place);
   try {
-    const body = bytes();
-    const path = join(folder, place);
-    const staged = `${path}.${process.pid}.tmp`;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeInTurn(staged, [sealOf(program(), body), body]);
-    renameSync(staged, path);
+    renameSync(stagePieces(path, digestOf(program()), pieces), path);
   } catch {
     // The next run does it again.
   }
 }
 
-/** Put together first, what is remembered of 10,000 jobs would be held twice. */
-function writeInTurn(path: string, parts: readonly (string | Uint8Array)[]): void {
-  const file = openSync(path, 'w', 0o600);
+/** @returns the file in which they stand, beside where they belong */
+function stagePieces(
+  path: string,
+  key: string,
+  pieces: () => Iterable<string | Uint8Array>,
+): string {
+  const staged = `${path}.${process.pid}.tmp`;
+  const file = openSync(staged, 'w', 0o600);
   try {
-    for (const part of parts) writeFileSync(file, part);
+    writePieces(file, key, pieces());
+    return staged;
+  } catch (error) {
+    rmSync(staged, { force: true });
+    throw error;
   } finally {
     closeSync(file);
   }
-}
-
-const sealLength = 64;
-
-function sealOf(program: string, body: Uint8Array): string {
-  return createHash('sha256').update(digestOf(program)).update(body).digest('hex');
 }
 
 export function digestOf(content: string | Uint8Array): string {

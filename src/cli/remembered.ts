@@ -4,6 +4,7 @@ import type { Compilation, Output } from '../compile.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { type Grounds, stateOf, stillHold } from './grounds.ts';
 import { type Memory, placeOf, recall, remember } from './memory.ts';
+import type { NextPiece } from './pieces.ts';
 import { Progress } from './progress.ts';
 import { readSourceFile } from './read-source.ts';
 import { endShortRunIfLarge } from './short-run.ts';
@@ -41,14 +42,39 @@ export async function compiledOrRemembered(
   if (!memory) return { compiled: (await compileNow(path, world)).compiled };
   // Paths in what is written and said count from the folder one is in.
   const place = placeOf('compiled', [world.cwd, path]);
-  const body = recall(memory, place);
-  const before = body && (deserialize(body) as Remembered);
-  if (before && stillHold(before.grounds, world)) return before;
+  const before = recall(memory, place, (next) => readRemembered(next, world));
+  if (before) return before;
   const { compiled, texts, today } = await compileNow(path, world);
   if (!today || hasErrors(compiled.diagnostics)) return { compiled };
   const remembered: Remembered = { compiled, grounds: { texts, today } };
-  remember(memory, place, () => serialize(remembered));
+  remember(memory, place, () => piecesOf(remembered));
   return remembered;
+}
+
+/**
+ * All but the artifacts' bodies first, for most of what is remembered is bodies: they are handed on one by one.
+ */
+function* piecesOf({ compiled, grounds }: Remembered): Iterable<string | Uint8Array> {
+  const outputs = withBodies(compiled.outputs, () => '');
+  yield serialize({ compiled: { ...compiled, outputs }, grounds } satisfies Remembered);
+  for (const { artifacts } of compiled.outputs) {
+    for (const { body } of artifacts) yield body;
+  }
+}
+
+/** Undefined where something has changed since. */
+function readRemembered(next: NextPiece, world: World): Remembered | undefined {
+  const { compiled, grounds } = deserialize(next()) as Remembered;
+  if (!stillHold(grounds, world)) return undefined;
+  const outputs = withBodies(compiled.outputs, () => next().toString());
+  return { compiled: { ...compiled, outputs }, grounds };
+}
+
+function withBodies(outputs: readonly Output[], bodyOf: () => string): readonly Output[] {
+  return outputs.map((output) => ({
+    ...output,
+    artifacts: output.artifacts.map((artifact) => ({ ...artifact, body: bodyOf() })),
+  }));
 }
 
 interface CompiledNow extends Pick<Grounds, 'texts'> {

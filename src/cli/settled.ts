@@ -19,14 +19,15 @@ type World = Pick<Terminal, 'cwd' | 'now'>;
 
 /** What a check with the memory's words would say and be clean; undefined where it must be carried out. */
 export function settledTalk(world: World, memory: Memory): string | undefined {
-  const body = recall(memory, placeIn(world, memory));
-  if (!body) return undefined;
-  const { grounds, looked, talk } = JSON.parse(Buffer.from(body).toString()) as Settled;
+  const place = placeIn(world, memory);
+  const settled = recall(memory, place, (next) => JSON.parse(next().toString()) as Settled);
+  if (!settled) return undefined;
+  const { grounds, looked, talk } = settled;
   return stillHold(grounds, world) && looked.every(isAsSeen) ? talk : undefined;
 }
 
 export function settle(settled: Settled, world: Pick<World, 'cwd'>, memory: Memory): void {
-  remember(memory, placeIn(world, memory), () => Buffer.from(JSON.stringify(settled)));
+  remember(memory, placeIn(world, memory), () => [JSON.stringify(settled)]);
 }
 
 function placeIn({ cwd }: Pick<World, 'cwd'>, { args }: Memory): string {
