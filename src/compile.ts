@@ -9,7 +9,7 @@ import { openNotes } from './proof/findings.ts';
 import { horizonFrom } from './proof/horizon.ts';
 import { judgeOver } from './proof/judge.ts';
 import { usedAcceptances } from './proof/permits.ts';
-import type { TargetProof } from './proof/types.ts';
+import type { Horizon, TargetProof } from './proof/types.ts';
 import { readSource, type SourceRequest } from './read-source.ts';
 import { pageContext } from './report/page-context.ts';
 import { schedulePage } from './report/schedule-page.ts';
@@ -61,9 +61,7 @@ export function compile(request: CompileRequest): Compilation {
   if (short) return { diagnostics: [...found, short], outputs: [], proofs: [] };
 
   const horizon = horizonFrom(catalog.anchor);
-  const { runner, report = unwatched } = request;
-  const workshop = { catalog, runner, judge: judgeOver(horizon), horizon, report };
-  const targets = catalog.targets.map((configured) => compileTarget(configured, workshop));
+  const targets = compileTargets(catalog, horizon, request);
   const proofs = targets.flatMap(({ proof }) => proof ?? []);
   const folders = targets.flatMap(({ folder }) => folder ?? []);
   const ofTargets = [...targets.flatMap((t) => t.diagnostics), ...folderProblems(folders)];
@@ -81,6 +79,16 @@ export function compile(request: CompileRequest): Compilation {
   const docs: Output = { of: 'docs', artifacts: [schedulePage(context), schedulePicture(context)] };
   const outputs = [...targets.map(outputOf), ...products.outputs, docs, ...lockOutput(catalog)];
   return { ...told, outputs };
+}
+
+/** On its own, so that the verdicts of all jobs are let go before the page is made. */
+function compileTargets(
+  catalog: Catalog,
+  horizon: Horizon,
+  { runner, report = unwatched }: CompileRequest,
+): readonly CompiledTarget[] {
+  const workshop = { catalog, runner, judge: judgeOver(horizon), horizon, report };
+  return catalog.targets.map((configured) => compileTarget(configured, workshop));
 }
 
 function lockOutput(catalog: Catalog): readonly Output[] {

@@ -36,18 +36,24 @@ export function writePieces(
   };
   writeFileSync(file, ' '.repeat(sealLength));
   for (const piece of pieces) {
-    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
-    put(lengthOf(bytes));
-    put(bytes);
+    const length = Buffer.byteLength(piece);
+    put(inBytes(length));
+    if (typeof piece !== 'string') put(piece);
+    else if (length > roomLength) put(Buffer.from(piece));
+    else {
+      if (length > roomLength - filled) flush();
+      filled += room.write(piece, filled);
+    }
   }
   flush();
   writeSync(file, hash.digest('hex'), 0);
 }
 
-function lengthOf({ length }: Uint8Array): Uint8Array {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(length);
-  return bytes;
+const lengthBytes = Buffer.alloc(4);
+
+function inBytes(length: number): Uint8Array {
+  lengthBytes.writeUInt32LE(length);
+  return lengthBytes;
 }
 
 /** The next piece, of which nothing is left once the one after it is asked for. */

@@ -131,6 +131,12 @@ function withoutReferences(line: string): string {
   return line.replace(/&#(38|45|65534|65535);/g, (_, code) => String.fromCharCode(Number(code)));
 }
 
+/** For one text after the other: each would else be encoded into memory of its own, which is slow to come and go. */
+const room = Buffer.allocUnsafe(1 << 16);
+const mostBytesOfUnit = 3;
+
 function checksum(text: string): string {
-  return hash('sha256', text, 'hex').slice(0, 16);
+  const fits = text.length * mostBytesOfUnit <= room.length;
+  const bytes = fits ? room.subarray(0, room.write(text)) : text;
+  return hash('sha256', bytes, 'hex').slice(0, 16);
 }
