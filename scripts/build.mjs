@@ -120,18 +120,6 @@ const withoutProcesses = {
     onLoad({ filter: /./, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
   },
 };
-/**
- * yaml's ES modules are the same code as its CommonJS, but esbuild leaves out what nobody asks for, and V8 does
- * not read each module twice, once as a function of its own: a fortieth of a check.
- */
-const yamlAsModules = {
-  name: 'yaml-as-modules',
-  setup({ onResolve }) {
-    onResolve({ filter: /^yaml$/ }, () => ({
-      path: at('node_modules/yaml/browser/dist/index.js'),
-    }));
-  },
-};
 /** What of an ES module has no place in CommonJS. */
 const commonJs = {
   define: { 'import.meta.url': '__url' },
@@ -162,7 +150,7 @@ async function buildParts() {
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     splitting: true,
-    plugins: [withoutProcesses, yamlAsModules],
+    plugins: [withoutProcesses],
     metafile: true,
     write: false,
   });
