@@ -39,7 +39,10 @@ const headed = new WeakMap<Artifact, { readonly sourcePath: string; readonly tex
 export function withHeaderAtOnce(artifact: Artifact, sourcePath: string): Artifact {
   const text = withHeader(artifact, sourcePath);
   const { body } = artifact;
-  const one = { ...artifact, body: text.endsWith(body) ? text.slice(-body.length) : body };
+  const one = {
+    ...artifact,
+    body: text.endsWith(body) ? text.slice(text.length - body.length) : body,
+  };
   headed.set(one, { sourcePath, text });
   return one;
 }
@@ -131,7 +134,7 @@ function withoutReferences(line: string): string {
   return line.replace(/&#(38|45|65534|65535);/g, (_, code) => String.fromCharCode(Number(code)));
 }
 
-/** For one text after the other: each would else be encoded into memory of its own, which is slow to come and go. */
+/** For one text after the other: encoded into memory of its own, each would ask the system for new pages. */
 const room = Buffer.allocUnsafe(1 << 16);
 const mostBytesOfUnit = 3;
 

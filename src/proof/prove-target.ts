@@ -117,11 +117,10 @@ function factDifferences(
   lacks: readonly string[],
 ): readonly FactDifference[] {
   const foreign = Object.keys(found).filter((fact) => !Object.hasOwn(expected, fact));
-  const differing = Object.keys(expected).filter((fact) => {
+  const differing = [...Object.keys(expected), ...foreign].filter((fact) => {
     const read = found[fact];
     return expected[fact] !== read && !(read === undefined && lacks.includes(fact));
   });
-  if (foreign.length > 0) differing.push(...foreign);
   return differing.sort().map((fact) => {
     const [wanted, read] = [expected[fact], found[fact]];
     return {

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readHeader, withHeader } from '../../src/emit/header.ts';
+import { readHeader, withHeader, withHeaderAtOnce } from '../../src/emit/header.ts';
 import type { Artifact } from '../../src/targets/types.ts';
 
 const path = 'schedules/jobs.yaml';
@@ -14,6 +15,28 @@ describe('the header', () => {
     expect(withHeader(artifact('a: 1\n'), path)).toBe(
       '# Generated\n# cronwright: from schedules/jobs.yaml, body sha256 37b128c59f1f5097\na: 1\n',
     );
+  });
+
+  it.each([
+    ['short', 'a: 1\n'],
+    ['of letters that take two bytes, three and four', 'é€😀\n'.repeat(100)],
+    ['with half a character, which is written as U+FFFD', '\ud800\n'],
+    ['as long as fits into the room it is encoded in', `${'x'.repeat(21_844)}\n`],
+    ['longer than that, if each letter took three bytes', `${'€'.repeat(21_845)}\n`],
+    ['much longer', 'é\n'.repeat(100_000)],
+  ])('has the checksum of a body that is %s', (_, body) => {
+    const sum = createHash('sha256').update(body).digest('hex').slice(0, 16);
+    expect(withHeader(artifact(body), path)).toContain(`body sha256 ${sum}\n`);
+  });
+
+  it('may be put on at once: the artifact and its text are the same', () => {
+    for (const body of ['a: 1\n', '#!/bin/sh\nexit\n', '']) {
+      const one = artifact(body);
+      const headed = withHeaderAtOnce(one, path);
+      expect(headed).toEqual(one);
+      expect(withHeader(headed, path)).toBe(withHeader(one, path));
+      expect(withHeader(headed, 'b.yaml')).toBe(withHeader(one, 'b.yaml'));
+    }
   });
 
   it('has no checksum where branches merge the file by line: two would conflict each time', () => {
