@@ -11,6 +11,9 @@ beforeAll(() => {
 });
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
+/** Bytes of the buffer that pieces go through. */
+const room = 1 << 20;
+
 const path = () => join(folder, 'pieces');
 
 function opened<T>(flags: string, use: (file: number) => T): T {
@@ -37,8 +40,10 @@ describe('a file of pieces', () => {
       fc.uint8Array(),
       // Around the buffer's length, where a piece goes through it in parts.
       fc
-        .integer({ min: (1 << 20) - 8, max: (1 << 21) + 8 })
-        .map((length) => new Uint8Array(length).fill(7)),
+        .tuple(fc.integer({ min: room - 8, max: 2 * room + 8 }), fc.boolean())
+        .map(([length, isText]) => (isText ? 'x'.repeat(length) : new Uint8Array(length).fill(7))),
+      // Fewer letters than the buffer has bytes, and more bytes.
+      fc.constant('€'.repeat(room / 2)),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
@@ -89,6 +94,16 @@ describe('a file of pieces', () => {
       }
       expect(found, `${length} bytes`).toBeUndefined();
     }
+  });
+
+  it('may be read in part, and counts as a whole', () => {
+    write(['a', 'x'.repeat(3 * room)]);
+    const first = () => opened('r', (file) => readPieces(file, 'key', (next) => `${next()}`));
+    expect(first()).toBe('a');
+    const whole = fs.readFileSync(path());
+    whole[whole.length - 1] = 0;
+    fs.writeFileSync(path(), whole);
+    expect(first()).toBeUndefined();
   });
 
   it('gives nothing where the reader has no use for it', () => {
