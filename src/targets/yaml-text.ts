@@ -21,32 +21,44 @@ export type Lines = readonly (string | Deeper)[];
 class Deeper {
   readonly lines: Lines;
   readonly lead: '  ' | '- ';
-  /** Thousands of files share what is the same in all of them, and at one place. */
-  private known: { readonly margin: string; readonly text: string } | undefined;
+  /** Where it stood last. Thousands of files share what is the same in all of them, and at one place. */
+  private known: { readonly margin: string; text?: string } | undefined;
 
   constructor(lines: Lines, lead: '  ' | '- ') {
     this.lines = lines;
     this.lead = lead;
   }
 
-  text(margin: string): string {
-    if (this.known?.margin === margin) return this.known.text;
+  /** What stands at one place twice is put together once; what is of one file only, never by itself. */
+  putAt(margin: string, texts: string[]): void {
+    if (this.known?.margin === margin) {
+      this.known.text ??= this.textAt(margin);
+      texts.push(this.known.text);
+      return;
+    }
+    this.known = { margin };
+    if (this.lead === '- ') texts.push(this.textAt(margin));
+    else putAt(this.lines, `${margin}  `, texts);
+  }
+
+  private textAt(margin: string): string {
     const inner = textAt(this.lines, `${margin}  `);
-    const text =
-      this.lead === '  ' ? inner : `${margin}${this.lead}${inner.slice(margin.length + 2)}`;
-    this.known = { margin, text };
-    return text;
+    return this.lead === '  ' ? inner : `${margin}${this.lead}${inner.slice(margin.length + 2)}`;
+  }
+}
+
+function putAt(lines: Lines, margin: string, texts: string[]): void {
+  for (const line of lines) {
+    if (line instanceof Deeper) line.putAt(margin, texts);
+    else texts.push(line === '' ? '' : margin + line);
   }
 }
 
 /** Joined at once: text that is put together piece by piece is kept in pieces, twice as large, until it is read. */
 function textAt(lines: Lines, margin: string): string {
-  return lines
-    .map((line) => {
-      if (line instanceof Deeper) return line.text(margin);
-      return line === '' ? '' : margin + line;
-    })
-    .join('\n');
+  const texts: string[] = [];
+  putAt(lines, margin, texts);
+  return texts.join('\n');
 }
 
 /** The text of a file. */

@@ -15,6 +15,7 @@ describe('lines further to the right', () => {
   const rows: readonly (readonly [string, Lines, string])[] = [
     ['a block', shared, 'a:\n  b: 1\n\n  - c: 2\n    d:\n      - e\n'],
     ['the same at two margins', [...shared, ...block('x', shared), ...item(shared)], two()],
+    ['the same three times at one margin', [...shared, ...shared, ...shared], three()],
     ['an item of an item', item(item(['a', 'b'])), '- - a\n    b\n'],
     ['an item that begins with a block', item(block('a', ['b'])), '- a:\n    b\n'],
     ['empty lines stay empty', indent(['', 'a', '']), '\n  a\n\n'],
@@ -27,11 +28,16 @@ describe('lines further to the right', () => {
   });
 });
 
+const at = (margin: string) =>
+  ['a:', '  b: 1', '', '  - c: 2', '    d:', '      - e']
+    .map((line) => (line === '' ? '' : margin + line))
+    .join('\n');
+
+function three(): string {
+  return `${at('')}\n`.repeat(3);
+}
+
 function two(): string {
-  const at = (margin: string) =>
-    ['a:', '  b: 1', '', '  - c: 2', '    d:', '      - e']
-      .map((line) => (line === '' ? '' : margin + line))
-      .join('\n');
   return `${at('')}\nx:\n${at('  ')}\n- ${at('  ').trimStart()}\n`;
 }
 
