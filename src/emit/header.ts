@@ -24,12 +24,10 @@ export interface Header {
 /** An artifact as it stands on the disk: what is proved, what is written and what is compared. */
 export function withHeader(artifact: Artifact, sourcePath: string): string {
   const known = headed.get(artifact);
-  if (known?.sourcePath === sourcePath) return known.text;
-  const text = headedText(artifact, sourcePath);
-  headed.set(artifact, { sourcePath, text });
-  return text;
+  return known?.sourcePath === sourcePath ? known.text : headedText(artifact, sourcePath);
 }
 
+/** A weak map holds what its keys lead to through many collections: only what is to be kept is put here. */
 const headed = new WeakMap<Artifact, { readonly sourcePath: string; readonly text: string }>();
 
 /**
@@ -37,7 +35,7 @@ const headed = new WeakMap<Artifact, { readonly sourcePath: string; readonly tex
  * end of that text, which V8 holds once.
  */
 export function withHeaderAtOnce(artifact: Artifact, sourcePath: string): Artifact {
-  const text = withHeader(artifact, sourcePath);
+  const text = headedText(artifact, sourcePath);
   const { body } = artifact;
   const one = {
     ...artifact,
