@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { ApiObject, App, Chart } from 'cdk8s';
@@ -49,6 +49,29 @@ function planOfMany(): { plan: TargetPlan<{ readonly out: string }>; render: Ren
 
 type Render = (plan: TargetPlan<{ readonly out: string }>) => Iterable<Artifact>;
 
+const filesAtOnce = 16;
+
+/** A few files at a time, as they come: text that is kept for later has to be moved. */
+function writeTogether(
+  path: string,
+  artifacts: Iterable<Artifact>,
+  names: ReadonlySet<string>,
+): void {
+  const file = openSync(path, 'w');
+  let texts: string[] = [];
+  const flush = () => {
+    writeFileSync(file, texts.join(''));
+    texts = [];
+  };
+  for (const artifact of artifacts) {
+    if (!names.has(artifact.path.slice(artifact.path.lastIndexOf('/') + 1))) continue;
+    texts.push('---\n', withHeader(artifact, sourcePath));
+    if (texts.length === 2 * filesAtOnce) flush();
+  }
+  flush();
+  closeSync(file);
+}
+
 function synthesise(objects: readonly Manifest[], outdir: string): void {
   const app = new App({ outdir });
   const chart = new Chart(app, 'cronjobs', { disableResourceNameHashes: true });
@@ -89,12 +112,7 @@ export const emitRow: Row = {
     const names = new Set(plan.jobs.map(({ job }) => `${objectName(job.name)}.yaml`));
     const ourPath = join(folder, 'cronjobs.yaml');
     const outdir = join(folder, 'cdk8s');
-    const emit = () => {
-      const files = [...render(plan)]
-        .filter(({ path }) => names.has(path.slice(path.lastIndexOf('/') + 1)))
-        .map((artifact) => withHeader(artifact, sourcePath));
-      writeFileSync(ourPath, files.join('---\n'));
-    };
+    const emit = () => writeTogether(ourPath, render(plan), names);
     emit();
     const objects = manifestsIn(ourPath);
     const peer = () => {
