@@ -27,6 +27,8 @@ export interface CompileRequest extends SourceRequest {
   readonly report?: Report;
   /** Bytes that may be held; not given: as many as it takes. */
   readonly memory?: number;
+  /** What else is wanted: the source as written takes a fifth of what a compilation holds. */
+  readonly keep?: 'document';
 }
 
 /** What one target, one product, or the page with its picture, is made of. */
@@ -42,7 +44,7 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
   /** Present when the source itself holds, even if a target refused a job. */
   readonly catalog?: Catalog;
-  /** The source as written, with the catalog that was made of it. */
+  /** The source as written, where it was to be kept. */
   readonly document?: Document<ScheduleSource>;
   /** Empty unless nothing is an error. */
   readonly outputs: readonly Output[];
@@ -55,8 +57,8 @@ export interface Compilation {
  * request gives the same bytes on every machine and day.
  */
 export function compile(request: CompileRequest): Compilation {
-  const { found, document, catalog, outcomes, opinions } = readSource(request);
-  if (!document || !catalog) return { diagnostics: found, outputs: [], proofs: [] };
+  const { found, catalog, outcomes, opinions, alertsAt, kept } = understand(request);
+  if (!catalog || !alertsAt) return { diagnostics: found, outputs: [], proofs: [] };
   const short = tooLittleMemory(catalog, request.memory ?? Number.POSITIVE_INFINITY);
   if (short) return { diagnostics: [...found, short], outputs: [], proofs: [] };
 
@@ -65,20 +67,29 @@ export function compile(request: CompileRequest): Compilation {
   const proofs = targets.flatMap(({ proof }) => proof ?? []);
   const folders = targets.flatMap(({ folder }) => folder ?? []);
   const ofTargets = [...targets.flatMap((t) => t.diagnostics), ...folderProblems(folders)];
-  const alertsAt = document.places.spanOf(['alerts']);
   const products = compileProducts({ catalog, folders, horizon, alertsAt });
   const late = graceProblems(catalog, targetRegistry);
   const notes = openNotes(catalog.jobs, proofs);
   const said = [...found, ...opinions, ...ofTargets, ...products.diagnostics, ...late, ...notes];
   const used = usedAcceptances(proofs, catalog);
   const diagnostics = applyAcceptances(said, catalog, { now: request.now, used });
-  const told = { diagnostics, catalog, document, proofs };
+  const told = { diagnostics, catalog, ...kept, proofs };
   if (hasErrors(diagnostics)) return { ...told, outputs: [] };
 
   const context = pageContext(catalog, targetRegistry, proofs, outcomes);
   const docs: Output = { of: 'docs', artifacts: [schedulePage(context), schedulePicture(context)] };
   const outputs = [...targets.map(outputOf), ...products.outputs, docs, ...lockOutput(catalog)];
   return { ...told, outputs };
+}
+
+/** On its own, so that the document is let go before there is more to hold. */
+function understand(request: CompileRequest) {
+  const { document, ...reading } = readSource(request);
+  return {
+    ...reading,
+    alertsAt: document?.places.spanOf(['alerts']),
+    kept: request.keep === 'document' && document ? { document } : {},
+  };
 }
 
 /** On its own, so that the verdicts of all jobs are let go before the page is made. */

@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
-import { type Compilation, compile } from '../compile.ts';
-import type { Report } from '../diagnostics/report.ts';
+import { type Compilation, type CompileRequest, compile } from '../compile.ts';
 import type { SourceFile } from '../diagnostics/source-file.ts';
 import { type Lint, lint } from '../lint.ts';
 import runner from '../products/run-job/run-job.sh';
@@ -12,9 +11,18 @@ import type { Terminal } from './terminal.ts';
 
 const minutesPerDay = 1440;
 
+type Wishes = Pick<CompileRequest, 'report' | 'keep'>;
+
+/** With the source as written, for who tells changes in its words or edits it. */
+export const asWritten = { keep: 'document' } as const satisfies Wishes;
+
 /** Compiles the source at `path`. The baseline's path counts from the source's folder. */
-export function loadAndCompile(path: string, terminal: Pick<Terminal, 'cwd' | 'now'>): Compilation {
-  return compileFrom((name) => readSourceFile(name, terminal), path, terminal);
+export function loadAndCompile(
+  path: string,
+  terminal: Pick<Terminal, 'cwd' | 'now'>,
+  wishes: Wishes = {},
+): Compilation {
+  return compileFrom((name) => readSourceFile(name, terminal), path, terminal, wishes);
 }
 
 /** The same with files from anywhere. */
@@ -22,12 +30,12 @@ export function compileFrom(
   read: ReadSource,
   path: string,
   { now }: Pick<Terminal, 'now'>,
-  report?: Report,
+  wishes: Wishes = {},
 ): Compilation {
   const source = read(path);
   if ('code' in source) return { diagnostics: [source], outputs: [], proofs: [] };
   const memory = getHeapStatistics().heap_size_limit;
-  return compile({ ...requestFor(source, read, now), runner, memory, ...(report && { report }) });
+  return compile({ ...requestFor(source, read, now), runner, memory, ...wishes });
 }
 
 /** What the source at `path` says by itself; no target is asked and nothing proved. */

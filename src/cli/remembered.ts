@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Compilation, Output } from '../compile.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { type Grounds, stateOf, stillHold } from './grounds.ts';
 import { type Memory, placeOf, recall, remember } from './memory.ts';
 import type { NextPiece } from './pieces.ts';
@@ -94,9 +95,8 @@ async function compileNow(path: string, world: World): Promise<CompiledNow> {
   // One look at the clock: the day may end while we compile.
   const now = world.now();
   const progress = new Progress(world);
-  const compilation = compileFrom(read, path, { now: () => now }, (words) =>
-    progress.report(words),
-  );
+  const report: Report = (words) => progress.report(words);
+  const compilation = compileFrom(read, path, { now: () => now }, { report });
   progress.end();
   const today = compilation.catalog && todayOf(compilation.catalog.zone, now);
   return { compiled: resultOf(compilation), texts, ...(today && { today }) };

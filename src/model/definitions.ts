@@ -5,6 +5,7 @@ import type {
   ScheduleSource,
   WindowSource,
 } from '../source/types.ts';
+import { keyPlaces } from './key-places.ts';
 import { parseClockSpan, parseWeekdays } from './literals.ts';
 import { pauseOf } from './pause.ts';
 import type { Category, ConfiguredTarget, Window } from './types.ts';
@@ -67,10 +68,8 @@ export function configuredTargets(
     if (!source) return [];
     const { paused, ...settings } = source;
     const pause = pauseOf('target', id, paused, places.keySpanOf(['targets', id, 'paused']));
-    const at = (key?: string) =>
-      key !== undefined && Object.hasOwn(source, key)
-        ? places.spanOf(['targets', id, key])
-        : places.keySpanOf(['targets', id]);
+    const path = ['targets', id];
+    const at = keyPlaces(places.keySpanOf(path), path, source, places);
     return [{ id, ...(pause && { pause }), settings, at }];
   });
 }

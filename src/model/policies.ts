@@ -9,6 +9,7 @@ import type {
 } from '../source/types.ts';
 import { dayNumber, parseDate } from '../time/civil.ts';
 import type { Definitions } from './definitions.ts';
+import { keyPlaces } from './key-places.ts';
 import { parseClockSpan, parseDuration, parseTime, parseWeekdays } from './literals.ts';
 import type { Commitment, Expectation, ExpectedMinute, Policy, Scope } from './policy-types.ts';
 import type { Category } from './types.ts';
@@ -29,7 +30,7 @@ export function policiesOf(
       severity: source.severity ?? 'error',
       commitment,
       at: places.keySpanOf(at),
-      saidAt: (key) => places.spanOf(key === undefined ? path : [...path, key]),
+      saidAt: keyPlaces(places.spanOf(path), path, source[commitment.kind] ?? {}, places),
     };
     return [policy];
   });

@@ -1,6 +1,7 @@
 import type { Span } from '../diagnostics/source-file.ts';
 import type { CivilMinute } from '../ir/types.ts';
 import type { RequiredKey } from '../source/types.ts';
+import type { KeyPlaces } from './key-places.ts';
 import type { Category, ClockSpan } from './types.ts';
 
 export type { RequiredKey };
@@ -74,7 +75,7 @@ export interface Policy<Promised extends Commitment = Commitment> {
   /** Where its name stands. */
   readonly at: Span;
   /** Where the value of its promise stands, or of a key in it. */
-  readonly saidAt: (key?: string) => Span;
+  readonly saidAt: KeyPlaces;
 }
 
 export type PolicyOf<Kind extends Commitment['kind']> = Policy<CommitmentOf<Kind>>;

@@ -1,6 +1,7 @@
 import type { Code } from '../diagnostics/catalogue/index.ts';
 import type { Span } from '../diagnostics/source-file.ts';
 import type { Schedules } from '../ir/types.ts';
+import type { KeyPlaces } from './key-places.ts';
 import type { Expectation, Policy } from './policy-types.ts';
 
 export type Locale = 'en' | 'pt-BR';
@@ -155,7 +156,7 @@ export interface ConfiguredTarget {
   /** The author's keys but `paused`, already valid under the target's settings schema. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** Where a setting stands; the target's own place when the key is absent. */
-  readonly at: (key?: string) => Span;
+  readonly at: KeyPlaces;
 }
 
 /** What the author lets pass, and how far that reaches. */

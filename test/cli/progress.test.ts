@@ -44,8 +44,11 @@ jobs:
 `;
   const told: string[] = [];
   const read = (path: string) => ({ path, text });
-  const { outputs } = compileFrom(read, 'jobs.yaml', { now: () => 0 }, (words) =>
-    told.push(words()),
+  const { outputs } = compileFrom(
+    read,
+    'jobs.yaml',
+    { now: () => 0 },
+    { report: (words) => told.push(words()) },
   );
   expect(outputs.length).toBeGreaterThan(0);
   expect(told).toEqual(

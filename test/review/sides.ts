@@ -16,6 +16,7 @@ export function sideOf(text: string, label: string, baseline = realBaseline): So
         ? { path: 'schedules/baseline.yaml', text: baseline }
         : diagnostic('CW001', `can't open ${path}`),
     runner: '#!/bin/sh\n',
+    keep: 'document',
   });
   const { catalog, document, diagnostics, proofs } = result;
   if (catalog && document) return { label, catalog, document, diagnostics, proofs };

@@ -12,7 +12,7 @@ import { prettyReview } from '../diff/review-pretty.ts';
 import { talkFindings } from '../findings.ts';
 import type { BasicFormat } from '../format.ts';
 import { outJson } from '../json.ts';
-import { loadAndCompile } from '../load.ts';
+import { asWritten, loadAndCompile } from '../load.ts';
 import { statusOf } from '../status-of.ts';
 import { addWholeToStepSummary } from '../step-summary.ts';
 import { type Status, status, type Terminal } from '../terminal.ts';
@@ -31,7 +31,7 @@ export interface DiffOptions {
 
 /** `cronwright diff`: what a change of the source does to the day. */
 export function diff(options: DiffOptions, terminal: Terminal): Status {
-  const now = loadAndCompile(options.source, terminal);
+  const now = loadAndCompile(options.source, terminal, asWritten);
   const errors = now.diagnostics.filter(({ severity }) => severity === 'error');
   const after = sideOf('this version', now);
   if (!after || (options.against === undefined && errors.length > 0)) {

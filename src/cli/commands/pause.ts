@@ -16,7 +16,7 @@ import { defaultSource } from '../default-source.ts';
 import { talkFindings } from '../findings.ts';
 import type { BasicFormat } from '../format.ts';
 import { outJson } from '../json.ts';
-import { compileFrom, loadAndCompile } from '../load.ts';
+import { asWritten, compileFrom, loadAndCompile } from '../load.ts';
 import { pauseOwner } from '../pause-owner.ts';
 import { readSourceFile } from '../read-source.ts';
 import { statusOf } from '../status-of.ts';
@@ -47,7 +47,7 @@ export function pause(options: PauseOptions, terminal: Terminal): Status {
     talkFindings(problems, terminal, 'The source is as it was.');
     return status.usage;
   }
-  const before = loadAndCompile(options.source, terminal);
+  const before = loadAndCompile(options.source, terminal, asWritten);
   const { catalog, document } = before;
   if (!catalog || !document) {
     talkFindings(before.diagnostics, terminal, 'The source is as it was.');

@@ -5,7 +5,7 @@ import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import { reasonOf } from '../../diagnostics/system-error.ts';
 import { shellCommand } from '../command-line.ts';
 import { type Commit, fileAt, findCommit } from '../git.ts';
-import { compileFrom, loadAndCompile } from '../load.ts';
+import { asWritten, compileFrom, loadAndCompile } from '../load.ts';
 import { type Terminal, UsageError } from '../terminal.ts';
 
 /** What a source is compared with, compiled where there is something to compile. */
@@ -26,7 +26,8 @@ export function compileAgainst(against: string, source: string, terminal: Termin
       `--against ${against} is a file and a commit; write  ./${against}  or  refs/heads/${against}`,
     );
   }
-  if (isFile) return { kind: 'compiled', compilation: loadAndCompile(against, terminal) };
+  if (isFile)
+    return { kind: 'compiled', compilation: loadAndCompile(against, terminal, asWritten) };
   if (found.kind === 'commit') return atCommit(against, found.commit, source, terminal);
   throw new UsageError(notFound(against, found));
 }
@@ -60,7 +61,7 @@ function atCommit(against: string, commit: Commit, source: string, terminal: Ter
         )
       : file;
   };
-  return { kind: 'compiled', compilation: compileFrom(read, source, terminal) };
+  return { kind: 'compiled', compilation: compileFrom(read, source, terminal, asWritten) };
 }
 
 function notFound(
