@@ -21,7 +21,8 @@ const ir = /^ir\//;
 const time = /^time\//;
 /** The model, and what follows from a job alone: how long a run may take, when it is due. */
 const modelTypes = /^model\/(types|policy-types|run-length|opening|week-minutes)\.ts$/;
-const targetTypes = /^targets\/types\.ts$/;
+/** What every part of it agrees on, and how facts are put together: no rule of any platform. */
+const targetTypes = /^targets\/(types|facts)\.ts$/;
 const cronPrint = /^cron\/print\.ts$/;
 
 const rules: readonly Rule[] = [

@@ -1,6 +1,7 @@
 import { smallestGap } from '../ir/gaps.ts';
 import { dueMinuteOfDay, lateAfterSeconds } from '../model/opening.ts';
 import type { Job } from '../model/types.ts';
+import { given } from '../targets/facts.ts';
 import type { Facts, TargetPlan } from '../targets/types.ts';
 import { formatTime } from '../time/civil.ts';
 
@@ -11,34 +12,34 @@ export function expectedFacts(
   plan: Pick<TargetPlan<unknown>, 'gated' | 'pause' | 'log'>,
 ): Facts {
   const paused = job.pauses.length > 0 || plan.pause !== undefined;
-  return {
+  const late = lateAfterSeconds(job);
+  const due = late === undefined ? undefined : dueMinuteOfDay(job);
+  return given({
     method: job.method,
     path: job.path,
-    ...given('query', job.query.map(([key, value]) => `${key}=${value}`).join('\n')),
+    query: queryOf(job),
     timeout: String(job.timeoutSeconds),
-    ...given('category', job.category?.name),
-    ...given('window', job.window?.name),
+    category: job.category?.name,
+    window: job.window?.name,
     target,
     gated: yesOrNo(plan.gated(job)),
     overlap: job.overlap,
     paused: yesOrNo(paused),
     deadline: String(deadlineOf(job)),
-    ...lateness(job),
-    ...given('attempts', job.retry && String(job.retry.attempts)),
-    ...given('backoff', job.retry && String(job.retry.backoffSeconds)),
-    ...given('retry_timeouts', job.retry?.onTimeout === 'retry' ? 'yes' : undefined),
-    ...given('record', plan.log?.columns),
-    ...given('record_end', plan.log?.end),
-  };
+    grace: late?.toString(),
+    due: due === undefined ? undefined : formatTime(due),
+    zone: due === undefined ? undefined : job.zone,
+    attempts: job.retry?.attempts.toString(),
+    backoff: job.retry?.backoffSeconds.toString(),
+    retry_timeouts: job.retry?.onTimeout === 'retry' ? 'yes' : undefined,
+    record: plan.log?.columns,
+    record_end: plan.log?.end,
+  });
 }
 
-/** From when on a start is too late, and the time of day that this is counted from. */
-function lateness(job: Job): Facts {
-  const seconds = lateAfterSeconds(job);
-  const due = dueMinuteOfDay(job);
-  if (seconds === undefined) return {};
-  const clock = due === undefined ? {} : { due: formatTime(due), zone: job.zone };
-  return { grace: String(seconds), ...clock };
+function queryOf({ query }: Job): string | undefined {
+  if (query.length === 0) return undefined;
+  return query.map(([key, value]) => `${key}=${value}`).join('\n');
 }
 
 /**
@@ -47,10 +48,6 @@ function lateness(job: Job): Facts {
  */
 function deadlineOf({ graceSeconds, schedules }: Job): number {
   return Math.max(30, graceSeconds ?? Math.min(300, smallestGap(schedules) * 60));
-}
-
-function given(fact: string, value: string | undefined): Facts {
-  return value ? { [fact]: value } : {};
 }
 
 function yesOrNo(holds: boolean): 'yes' | 'no' {

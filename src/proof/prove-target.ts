@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics/report.ts';
 import { engines } from '../engines/registry.ts';
 import type { Job } from '../model/types.ts';
+import { together } from '../targets/facts.ts';
 import type {
   Candidate,
   EngineHost,
@@ -37,14 +38,15 @@ export function proveTarget(one: TargetCase): TargetProof {
   const host = target.engine(plan.settings);
   const back = target.read({ files, runner: plan.runner });
   const ofJob = groupByJob(back);
-  const together = disturbancesIn(back.jobs, host, horizon);
+  const disturbances = disturbancesIn(back.jobs, host, horizon);
   const shared = target.facts(plan.settings);
   const jobs = plan.jobs.map(({ job }, index) => {
     report(() => `proving for ${target.label}: ${index} of ${plan.jobs.length} jobs`);
-    const expected = { ...expectedFacts(job, target.id, plan), ...shared };
+    const expected = together(expectedFacts(job, target.id, plan), shared);
     const alone = proveJob(job, expected, ofJob.get(job.name) ?? [], one, host);
-    const differences = together.get(job.name) ?? [];
-    return { ...alone, verdict: disturbed(alone.verdict, differences, one.permitsOf(job)) };
+    const differences = disturbances.get(job.name) ?? [];
+    const verdict = disturbed(alone.verdict, differences, one.permitsOf(job));
+    return { job: alone.job, verdict, entries: alone.entries };
   });
   const own = new Set(plan.jobs.map(({ job }) => job.name));
   const strangers = [...ofJob.keys()].filter((name) => !own.has(name));

@@ -1,5 +1,7 @@
+import { bytesBeyond } from '../../../read-back/bytes.ts';
 import { readCall } from '../../../read-back/call.ts';
 import { excerpt } from '../../../read-back/excerpt.ts';
+import { given, together } from '../../facts.ts';
 import type { Facts, ReadFault, ReadJob } from '../../types.ts';
 import type { Destination } from './daemons.ts';
 import { shellWords } from './shell-words.ts';
@@ -30,14 +32,14 @@ export function readEntry(text: string, scope: Scope, paused: 'yes' | 'no'): Rea
     own: ['--due', '--zone', '--overlap', '--lock-dir', '--env-file'],
     always: { '--log': 'syslog', '--trigger': 'schedule' },
   });
-  const facts: Facts = {
-    ...call.facts,
-    ...columns.facts,
-    ...(scope.mailto ? { mailto: scope.mailto } : {}),
+  const own = given({
+    user: columns.user,
+    mailto: scope.mailto || undefined,
     implementation: destination.daemon.implementation,
     runner,
     paused,
-  };
+  });
+  const facts = together(call.facts, own);
   const { job } = call;
   const found = [
     ...scopeFaults(scope),
@@ -57,7 +59,7 @@ export function readEntry(text: string, scope: Scope, paused: 'yes' | 'no'): Rea
 
 interface Columns {
   readonly expression: string;
-  readonly facts: Facts;
+  readonly user: string;
   readonly command: string;
 }
 
@@ -75,7 +77,7 @@ function readColumns(text: string, { daemon, user }: Destination): Columns | und
       .trim()
       .split(/[ \t]+/)
       .join(' '),
-    facts: { user: of },
+    user: of,
     command,
   };
 }
@@ -91,10 +93,10 @@ function scopeFaults({ shell, mailto, destination }: Scope): readonly string[] {
 }
 
 function lineFaults(text: string, command: string, { daemon }: Destination): readonly string[] {
-  const bytes = new TextEncoder().encode(command).length;
   const most = daemon.longestCommand;
+  const bytes = bytesBeyond(most, command);
   return [
-    ...(bytes > most ? [`its command has ${bytes} bytes; cron takes ${most}`] : []),
+    ...(bytes === undefined ? [] : [`its command has ${bytes} bytes; cron takes ${most}`]),
     ...daemon.misread.filter(({ pattern }) => pattern.test(text)).map(({ why }) => why),
   ];
 }

@@ -12,7 +12,8 @@ import {
   wordOf,
 } from '../../../read-back/shape.ts';
 import { readYaml } from '../../../read-back/yaml.ts';
-import type { Facts, ReadFault, ReadJob, WrittenFile } from '../../types.ts';
+import { given, together } from '../../facts.ts';
+import type { ReadFault, ReadJob, WrittenFile } from '../../types.ts';
 import type { ReadCallee } from './callee.ts';
 import { expressionFaults } from './literals.ts';
 import { type ReadSchedule, readSchedule } from './schedule.ts';
@@ -133,16 +134,14 @@ interface Parts {
 }
 
 function readJob(job: string, path: string, { found, schedule, call, callee }: Parts): ReadJob {
-  const secret = secretOf(found);
-  const facts: Facts = {
-    ...call.facts,
+  const own = given({
     // A group runs one at a time and keeps one waiting; without a group nothing waits.
     overlap: found.has('group') ? 'forbid' : 'allow',
-    ...(schedule.paused ? { paused: schedule.paused } : {}),
-    ...(secret === undefined ? {} : { secret }),
-    ...(callee?.runsOn === undefined ? {} : { runs_on: callee.runsOn }),
-  };
-  return { job, path, entries: schedule.entries, facts };
+    paused: schedule.paused,
+    secret: secretOf(found),
+    runs_on: callee?.runsOn,
+  });
+  return { job, path, entries: schedule.entries, facts: together(call.facts, own) };
 }
 
 function secretOf(found: Found): string | undefined {

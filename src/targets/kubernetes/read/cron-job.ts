@@ -3,6 +3,7 @@ import { excerpt } from '../../../read-back/excerpt.ts';
 import { baseName } from '../../../read-back/folder.ts';
 import { type Found, type Match, match, textsOf, wordOf } from '../../../read-back/shape.ts';
 import { readYaml } from '../../../read-back/yaml.ts';
+import { given, together } from '../../facts.ts';
 import type { Facts, ReadFault, ReadJob, WrittenFile } from '../../types.ts';
 import { cronJobs } from './manifest.ts';
 import { type ReadAnnotations, type ReadLabels, readAnnotations, readLabels } from './metadata.ts';
@@ -84,17 +85,19 @@ function readJob({ found, call, labels, annotations }: Parts, path: string): Rea
   if (job === undefined) return undefined;
   const expression = wordOf(found, 'schedule');
   const zone = wordOf(found, 'timeZone');
-  const settings = ['namespace', 'image', 'secret', 'cpu', 'memory'];
-  const facts: Facts = {
-    ...call.facts,
-    ...overlap(found),
-    ...word(found, 'paused'),
-    ...word(found, 'deadline'),
-    ...(labels.set === undefined ? {} : { set: labels.set }),
-    ...Object.assign({}, ...settings.map((name) => word(found, name))),
-  };
+  const own = given({
+    overlap: overlapOf(found),
+    paused: wordOf(found, 'paused'),
+    deadline: wordOf(found, 'deadline'),
+    set: labels.set,
+    namespace: wordOf(found, 'namespace'),
+    image: wordOf(found, 'image'),
+    secret: wordOf(found, 'secret'),
+    cpu: wordOf(found, 'cpu'),
+    memory: wordOf(found, 'memory'),
+  });
   const entry = expression === undefined ? [] : [{ expression, ...(zone ? { zone } : {}) }];
-  return { job, path, entries: entry, facts };
+  return { job, path, entries: entry, facts: together(call.facts, own) };
 }
 
 function word(found: Found, name: string): Facts {
@@ -103,14 +106,14 @@ function word(found: Found, name: string): Facts {
 }
 
 /** CronJobSpec: Forbid passes a start over while the last still runs; Replace would kill that one. */
-function overlap(found: Found): Facts {
+function overlapOf(found: Found): string | undefined {
   switch (found.get('concurrencyPolicy')) {
     case 'Forbid':
-      return { overlap: 'forbid' };
+      return 'forbid';
     case 'Allow':
-      return { overlap: 'allow' };
+      return 'allow';
     default:
-      return {};
+      return undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import { bytesBeyond } from '../../../read-back/bytes.ts';
 import { excerpt } from '../../../read-back/excerpt.ts';
 import { type Found, match, optional, type Shape, text, wordOf } from '../../../read-back/shape.ts';
 import type { Facts } from '../../types.ts';
@@ -26,11 +27,11 @@ export function readAnnotations(value: unknown): ReadAnnotations {
   const { found, faults } = match(value, annotations, 'metadata.annotations');
   const job = wordOf(found, 'job');
   const said = value instanceof Map ? [...value.entries()].flat().join('') : '';
-  const bytes = new TextEncoder().encode(said).length;
+  const bytes = bytesBeyond(mostBytes, said);
   return {
     ...(job === undefined ? {} : { job }),
     paused: found.has('paused') ? 'yes' : 'no',
-    faults: bytes > mostBytes ? [...faults, `its annotations have ${bytes} bytes`] : faults,
+    faults: bytes === undefined ? faults : [...faults, `its annotations have ${bytes} bytes`],
   };
 }
 
