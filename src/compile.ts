@@ -25,8 +25,6 @@ export interface CompileRequest extends SourceRequest {
   /** The text of `run-job`. */
   readonly runner: string;
   readonly report?: Report;
-  /** Bytes that may be held; not given: as many as it takes. */
-  readonly memory?: number;
   /** What else is wanted: the source as written takes a fifth of what a compilation holds. */
   readonly keep?: 'document';
 }

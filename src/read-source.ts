@@ -5,9 +5,10 @@ import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts';
 import type { SourceFile } from './diagnostics/source-file.ts';
 import type { InstantMinute } from './ir/types.ts';
 import { buildCatalog } from './model/build-catalog.ts';
-import { tooManyJobs } from './model/size.ts';
+import { tooLittleToParse, tooManyJobs } from './model/size.ts';
 import type { Catalog } from './model/types.ts';
 import { readBaseline, readSchedule } from './source/read-schedule.ts';
+import { entriesIn } from './source/read-text.ts';
 import type { BaselineSource, Document, ScheduleSource } from './source/types.ts';
 import { staggerJobs } from './stagger/stagger.ts';
 import { targetRegistry } from './targets/registry.ts';
@@ -21,6 +22,8 @@ export interface SourceRequest {
   readonly read: (path: string) => SourceFile | Diagnostic;
   /** Only tells which acceptances and pauses are over: no byte of an artifact depends on it. */
   readonly now?: InstantMinute;
+  /** Bytes that may be held; not given: as many as it takes. */
+  readonly memory?: number;
 }
 
 /** A source as it was understood. */
@@ -38,7 +41,10 @@ export interface SourceReading {
 
 /** The first half of the compiler: what the source means, and all that it says by itself. */
 export function readSource(request: SourceRequest): SourceReading {
-  const { diagnostics: shape, document } = readSchedule(request.source);
+  const { source, memory = Number.POSITIVE_INFINITY } = request;
+  const short = tooLittleToParse(source.path, entriesIn(source.text), memory);
+  if (short) return { found: [short], outcomes: [], opinions: [] };
+  const { diagnostics: shape, document } = readSchedule(source);
   if (!document) return { found: shape, outcomes: [], opinions: [] };
 
   const baseline = readNamedBaseline(document, request.read);

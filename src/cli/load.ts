@@ -34,8 +34,7 @@ export function compileFrom(
 ): Compilation {
   const source = read(path);
   if ('code' in source) return { diagnostics: [source], outputs: [], proofs: [] };
-  const memory = getHeapStatistics().heap_size_limit;
-  return compile({ ...requestFor(source, read, now), runner, memory, ...wishes });
+  return compile({ ...requestFor(source, read, now), runner, ...wishes });
 }
 
 /** What the source at `path` says by itself; no target is asked and nothing proved. */
@@ -55,6 +54,7 @@ function requestFor(source: SourceFile, read: ReadSource, now: Terminal['now']):
       return 'code' in file && file.code === 'CW001' ? { ...file, help } : file;
     },
     now: Math.floor(now() / 60_000),
+    memory: getHeapStatistics().heap_size_limit,
   };
 }
 

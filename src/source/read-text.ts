@@ -5,7 +5,7 @@ import { firstInvalidByte } from './utf8.ts';
 
 /** 64 MiB: a hundred thousand jobs need half of it. */
 export const maxBytes = 64 * 1024 * 1024;
-/** Each is a key and its value; a hundred thousand jobs need half of them. Parsed, they are gigabytes. */
+/** A hundred thousand jobs need half of them. Parsed, they are gigabytes. */
 export const maxEntries = 2_000_000;
 
 /**
@@ -14,11 +14,11 @@ export const maxEntries = 2_000_000;
  */
 export function decodeSource(path: string, bytes: Uint8Array): SourceFile | Diagnostic {
   if (bytes.length > maxBytes) return tooLarge(path, bytes.length);
-  const entries = countOf(bytes, ':');
-  if (entries > maxEntries) return tooManyEntries(path, entries);
   const invalid = firstInvalidByte(bytes);
   if (invalid !== undefined) return notUtf8(path, bytes, invalid);
   const text = new TextDecoder().decode(bytes).replaceAll('\r\n', '\n');
+  const entries = entriesIn(text);
+  if (entries > maxEntries) return tooManyEntries(path, entries);
   const file: SourceFile = { path, text };
   if (text.trim() === '') return empty(file);
   return refusedCharacter(file) ?? file;
@@ -39,10 +39,17 @@ function tooManyEntries(path: string, entries: number): Diagnostic {
 }
 
 /** How often an ASCII character stands in a text, those within values included. */
-function countOf(bytes: Uint8Array, character: string): number {
-  const code = character.charCodeAt(0);
+/**
+ * How much there is to parse: a key and its value each, or an item of a list. Counted by what stands between
+ * them, which is never too few, before anything is parsed.
+ */
+export function entriesIn(text: string): number {
+  return Math.max(countOf(':', text), countOf(',', text) + countOf('\n', text));
+}
+
+function countOf(character: string, text: string): number {
   let count = 0;
-  for (let at = bytes.indexOf(code); at !== -1; at = bytes.indexOf(code, at + 1)) count++;
+  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) count++;
   return count;
 }
 

@@ -9,7 +9,7 @@ const situations: Readonly<Partial<Record<Code, string>>> = {
     'A file of more than 64 MiB was named as the source or as its baseline, or a source of more than 100,000 jobs.',
   CW007:
     'The path of the source, or of its baseline, holds a line end, another hidden character, or `-->`.',
-  CW008: 'A hundred thousand jobs were compiled on a machine with four gigabytes.',
+  CW008: 'Twenty thousand jobs do it where Node may take 50 MiB.',
   CW314: 'Git left both sides of a merge in `schedules/jobs.lock.yaml`, or somebody edited it.',
   CW315: '`schedules/jobs.lock.yaml` was written by a later cronwright.',
   CW406: 'A target has thousands of jobs, or on BusyBox more than 255 lines.',
