@@ -31,20 +31,87 @@ const mark = '\ue000';
 /** Stand-ins of numbers count up from here. */
 const base = 4_503_599_000_000_000;
 /** A text that has the beginning of a stand-in, or could by an escape, is left alone. */
-const telltales = [mark, '\\u', '\\U', '\\x', '4503599'];
+const digitsOfBase = '4503599';
+const telltales = [mark, '\\u', '\\U', '\\x', digitsOfBase];
+
+/**
+ * As `hollowedLineByLine`, and faster by half for a text that differs from one of the last in short texts
+ * and numbers only, as nearly all do.
+ * @returns undefined where a text of its own could be taken for a stand-in
+ */
+export function hollowed(text: string): Hollowed | undefined {
+  const opening = openingComments.exec(text)?.[0] ?? '';
+  if (!opening.includes('\\') && !text.includes(digitsOfBase)) {
+    for (const mould of moulds) {
+      const taken = takenFrom(text, opening.length, mould);
+      if (!taken) continue;
+      if (mould !== moulds[0]) moulds = [mould, ...moulds.filter((other) => other !== mould)];
+      return { text: mould.text, taken };
+    }
+  }
+  const hollow = hollowedLineByLine(text);
+  if (!hollow) return undefined;
+  moulds = [hollow.mould, ...moulds.slice(0, mostMoulds - 1)];
+  return { text: hollow.text, taken: hollow.taken };
+}
+
+/** A hollowed text in pieces. */
+interface Mould {
+  readonly text: string;
+  /** What stands in front of each stand-in, from the one before on. */
+  readonly before: readonly { readonly constant: string; readonly kind: 'text' | 'number' }[];
+  /** What stands behind the last. */
+  readonly end: string;
+}
+
+/** Of the last texts, the latest first. */
+let moulds: readonly Mould[] = [];
+const mostMoulds = 8;
+
+/**
+ * What fills the mould so that it gives this text from `start` on. Its lines are those that the mould was made
+ * of, but for scalars that stand alone on them as well: nothing else could be taken out. Texts with an escape
+ * may hold what looks like a stand-in, and are looked at line by line.
+ */
+function takenFrom(text: string, start: number, { before, end }: Mould): Taken[] | undefined {
+  const taken: Taken[] = [];
+  let at = start;
+  for (const { constant, kind } of before) {
+    if (!text.startsWith(constant, at)) return undefined;
+    const scalar = kind === 'text' ? plainText : number;
+    scalar.lastIndex = at + constant.length;
+    const content = scalar.exec(text)?.[1];
+    if (content === undefined) return undefined;
+    taken.push(kind === 'text' ? content : Number(content));
+    at = scalar.lastIndex;
+  }
+  return text.length === at + end.length && text.endsWith(end) ? taken : undefined;
+}
+
+const plainText = new RegExp(`"([${plain}]*)"`, 'y');
+const number = /(0|[1-9]\d{0,9})/y;
 
 /** @returns undefined where a text of its own could be taken for a stand-in */
-export function hollowed(text: string): Hollowed | undefined {
+export function hollowedLineByLine(
+  text: string,
+): (Hollowed & { readonly mould: Mould }) | undefined {
   if (telltales.some((one) => text.includes(one))) return undefined;
   const taken: Taken[] = [];
-  const body = text
-    .replace(openingComments, '')
-    .replace(alone, (_, before: string, content: string | undefined, digits: string) => {
+  const before: Mould['before'][number][] = [];
+  const body = text.replace(openingComments, '');
+  let last = 0;
+  const hollow = body.replace(
+    alone,
+    (found, key: string, content: string | undefined, digits: string, at: number) => {
       const index = taken.length;
       taken.push(content === undefined ? Number(digits) : unescaped(content));
-      return content === undefined ? `${before}${base + index}` : `${before}"${mark}${index}"`;
-    });
-  return { text: body, taken };
+      const constant = body.slice(last, at + key.length);
+      before.push({ constant, kind: content === undefined ? 'number' : 'text' });
+      last = at + found.length;
+      return content === undefined ? `${key}${base + index}` : `${key}"${mark}${index}"`;
+    },
+  );
+  return { text: hollow, taken, mould: { text: hollow, before, end: body.slice(last) } };
 }
 
 function unescaped(content: string): string {

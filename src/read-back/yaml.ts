@@ -40,16 +40,16 @@ export function readYaml(
 ): ReadYaml {
   const hollow = hollowed(text);
   if (!hollow) return readYamlText(text, versions);
-  const key = `${versions.join()} ${hollow.text}`;
-  const met = kinds.get(key);
+  const kinds = kindsUnder(versions.join());
+  const met = kinds.get(hollow.text);
   if (!met) {
     const read = readYamlText(text, versions);
     if (kinds.size === mostKinds) kinds.clear();
-    kinds.set(key, { kind: 'met once', taken: hollow.taken, read });
+    kinds.set(hollow.text, { kind: 'met once', taken: hollow.taken, read });
     return read;
   }
   const kind = met.kind === 'met once' ? triedKind(hollow.text, versions, met) : met;
-  kinds.set(key, kind);
+  kinds.set(hollow.text, kind);
   if (kind.kind === 'its own') return readYamlText(text, versions);
   return { kind: 'document', value: kind.filling(hollow.taken) };
 }
@@ -61,7 +61,19 @@ type Kind =
   /** Each has to be read. */
   | { readonly kind: 'its own' };
 
-const kinds = new Map<string, Kind>();
+type Kinds = Map<string, Kind>;
+
+/** By the versions they are read under, then by what they are hollowed. */
+const allKinds = new Map<string, Kinds>();
+
+function kindsUnder(versions: string): Kinds {
+  const known = allKinds.get(versions);
+  if (known) return known;
+  const kinds: Kinds = new Map();
+  allKinds.set(versions, kinds);
+  return kinds;
+}
+
 /** Remembered at once: of more kinds than that no two may be alike. */
 const mostKinds = 1000;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillingOf, hollowed } from '../../src/read-back/alike.ts';
+import { fillingOf, hollowed, hollowedLineByLine } from '../../src/read-back/alike.ts';
 import { readYaml, readYamlText } from '../../src/read-back/yaml.ts';
 
 /** What could lie between two quotes, and what breaks out of them. */
@@ -45,7 +45,49 @@ function documentOf(
     .join('');
 }
 
+/** Without the mould, which is for the next text. */
+function lineByLine(text: string) {
+  const hollow = hollowedLineByLine(text);
+  return hollow && { text: hollow.text, taken: hollow.taken };
+}
+
 describe('reading what is alike', () => {
+  it('takes out of a text like one of the last what it takes out line by line', () => {
+    const texts = fc.array(content, { minLength: 1, maxLength: 4 });
+    const opening = fc.constantFrom('', '# x\n', '# "\\u"\n', '# 4503599\n');
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 6 }),
+        fc.array(fc.tuple(opening, texts, fc.constantFrom('', '\n', 'x')), { maxLength: 4 }),
+        (lines, all) => {
+          for (const [comments, chosen, end] of all) {
+            const text = `${comments}${documentOf(lines, chosen)}${end}`;
+            expect(hollowed(text)).toEqual(lineByLine(text));
+          }
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  it.each([
+    ['a: "1"\nb: 2\n', 'a: "1"\nb: 2\nc: 3\n', 'more behind'],
+    ['a: "1"\nb: 2\nc: 3\n', 'a: "1"\nb: 2\n', 'less behind'],
+    ['a: "1"\nb: 2\n', 'a: "1"\nb: "2"\n', 'a text in the place of a number'],
+    ['a: 1\n', 'a: 1x\n', 'letters behind a number'],
+    ['a: 1\n', 'a: 01\n', 'a number that is none'],
+    ['a: "x"\n', 'a: "x" # y\n', 'a comment behind a text'],
+    ['a: "x"\n', 'a: "\\\\u"\n', 'an escape in front of a letter'],
+    ['a: "x"\n', 'a: "4503599"\n', 'the digits of a stand-in'],
+    ['a: "x"\n', '# 4503599\na: "x"\n', 'the digits of a stand-in in a comment'],
+    ['a: "x"\n', '# \\u\na: "x"\n', 'an escape in a comment'],
+    ['a: "x"\n', 'a: "\t"\n', 'a tab'],
+  ])('%j, then %j: %s', (first, second) => {
+    hollowed(first);
+    expect(hollowed(second)).toEqual(lineByLine(second));
+    expect(hollowed(first)).toEqual(lineByLine(first));
+  });
+
   it('reads any text as the plain reader does, after others like it', () => {
     let filled = 0;
     const texts = fc.array(content, { minLength: 1, maxLength: 4 });
