@@ -34,6 +34,7 @@ describe('the bytes of a source', () => {
     ['a line end that YAML does not know', utf8('a: 1\u2028b: 2'), 'CW005'],
     ['a byte over the limit', maxBytes + 1, 'CW006'],
     ['an entry over the limit', utf8('a:\n'.repeat(maxEntries + 1)), 'CW006'],
+    ['an item over the limit', utf8('- a\n'.repeat(maxEntries + 1)), 'CW006'],
   ])('%s', (_why, bytes, code) => {
     expect(codeOf(typeof bytes === 'number' ? new Uint8Array(bytes) : bytes)).toBe(code);
   });
