@@ -2,6 +2,9 @@ import { currentFolder } from './current-folder.ts';
 import { processMemory } from './process-memory.ts';
 import { writeAll } from './write-all.ts';
 
+/** Of hooks and pull requests. They end the short run where they read a source that is large. */
+const shortCommands = ['compile', 'lint'];
+
 /** What a call asks for, unless it is a check that is settled. */
 export async function carryOut(args: readonly string[]): Promise<void> {
   const cwd = currentFolder();
@@ -14,7 +17,7 @@ export async function carryOut(args: readonly string[]): Promise<void> {
       return;
     }
   }
-  if (args[0] === 'compile') {
+  if (shortCommands.some((command) => command === args[0])) {
     const { beginShortRun } = await import('./short-run.ts');
     beginShortRun();
   }

@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import { type Compilation, type CompileRequest, compile } from '../compile.ts';
 import type { SourceFile } from '../diagnostics/source-file.ts';
@@ -7,6 +7,7 @@ import runner from '../products/run-job/run-job.sh';
 import type { SourceRequest } from '../read-source.ts';
 import { segmentsBetween } from '../time/zone-segments.ts';
 import { type ReadSource, readSourceFile } from './read-source.ts';
+import { endShortRunIfLarge } from './short-run.ts';
 import type { Terminal } from './terminal.ts';
 
 const minutesPerDay = 1440;
@@ -39,6 +40,7 @@ export function compileFrom(
 
 /** What the source at `path` says by itself; no target is asked and nothing proved. */
 export function loadAndLint(path: string, terminal: Pick<Terminal, 'cwd' | 'now'>): Lint {
+  endShortRunIfLarge(resolve(terminal.cwd, path));
   const read: ReadSource = (name) => readSourceFile(name, terminal);
   const source = read(path);
   if ('code' in source) return { diagnostics: [source], accepted: [], unasked: [] };
