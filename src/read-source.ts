@@ -42,17 +42,24 @@ export interface SourceReading {
 /** The first half of the compiler: what the source means, and all that it says by itself. */
 export function readSource(request: SourceRequest): SourceReading {
   const { source, memory = Number.POSITIVE_INFINITY } = request;
-  const short = tooLittleToParse(source.path, entriesIn(source.text), memory);
+  const entries = entriesIn(source.text);
+  const short = tooLittleToParse(source.path, entries, memory);
   if (short) return { found: [short], outcomes: [], opinions: [] };
+  // What belongs to it is parsed beside it.
+  const read: SourceRequest['read'] = (path) => {
+    const file = request.read(path);
+    if ('code' in file) return file;
+    return tooLittleToParse(file.path, entries + entriesIn(file.text), memory) ?? file;
+  };
   const { diagnostics: shape, document } = readSchedule(source);
   if (!document) return { found: shape, outcomes: [], opinions: [] };
 
-  const baseline = readNamedBaseline(document, request.read);
+  const baseline = readNamedBaseline(document, read);
   const ids = targetRegistry.map(({ id }) => id);
   const built = buildCatalog(document, baseline.document, ids);
   const tooMany = built.catalog && tooManyJobs(built.catalog, document.places.spanOf(['jobs']));
   if (tooMany) return { found: [...shape, tooMany], document, outcomes: [], opinions: [] };
-  const staggered = built.catalog && staggerJobs(built.catalog, request.read);
+  const staggered = built.catalog && staggerJobs(built.catalog, read);
   const ofLock = staggered?.diagnostics ?? [];
   const found = [...shape, ...baseline.diagnostics, ...built.diagnostics, ...ofLock];
   // Without the baseline it names, a file can't be judged: all its starts would look new.

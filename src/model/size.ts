@@ -21,37 +21,37 @@ export function tooManyJobs({ jobs, sourcePath }: Catalog, at: Span): Diagnostic
  * on one, and for 100,000 of the first.
  */
 const perEntry = 1.6 * 1024;
-const perJobOnTarget = 6 * 1024;
-const forAll = 40 * 1024 * 1024;
+const perJobOnTarget = 6.25 * 1024;
+const forAll = 12 * 1024 * 1024;
 
 /**
  * Asked before a source is parsed: in the middle of it there is no stopping.
  * @param entries of the source, as they are counted before (src/source/read-text.ts)
- * @param memory bytes that V8 may hold
+ * @param memory bytes that V8 may hold beside its young generation
  */
 export function tooLittleToParse(
   path: string,
   entries: number,
   memory: number,
 ): Diagnostic | undefined {
-  return tooLittle(forAll + entries * perEntry, memory, path);
+  return tooLittle(`reading ${path}`, forAll + entries * perEntry, memory);
 }
 
-/** @param memory bytes that V8 may hold */
+/** @param memory bytes that V8 may hold beside its young generation */
 export function tooLittleMemory(
   { jobs, sourcePath }: Catalog,
   memory: number,
 ): Diagnostic | undefined {
   const onTargets = jobs.reduce((sum, { targets }) => sum + targets.length, 0);
-  return tooLittle(forAll + onTargets * perJobOnTarget, memory, sourcePath);
+  return tooLittle(`compiling ${sourcePath}`, forAll + onTargets * perJobOnTarget, memory);
 }
 
-function tooLittle(needed: number, memory: number, path: string): Diagnostic | undefined {
+function tooLittle(what: string, needed: number, memory: number): Diagnostic | undefined {
   if (needed <= memory) return undefined;
   const mebibytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);
   return diagnostic(
     'CW008',
-    `${path} needs ${mebibytes(needed)} MiB of memory; Node takes ${Math.floor(memory / 1024 / 1024)} at most`,
+    `${what} takes ${mebibytes(needed)} MiB of memory; Node may take ${Math.floor(memory / 1024 / 1024)}`,
     {
       help: `let Node take more, in the shell:\n    export NODE_OPTIONS=--max-old-space-size=${mebibytes(needed)}`,
     },

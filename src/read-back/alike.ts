@@ -51,7 +51,8 @@ export function hollowed(text: string): Hollowed | undefined {
   }
   const hollow = hollowedLineByLine(text);
   if (!hollow) return undefined;
-  moulds = [hollow.mould, ...moulds.slice(0, mostMoulds - 1)];
+  const others = moulds.filter(({ text: known }) => known !== hollow.text);
+  moulds = [hollow.mould, ...others.slice(0, mostMoulds - 1)];
   return { text: hollow.text, taken: hollow.taken };
 }
 

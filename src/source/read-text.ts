@@ -38,15 +38,15 @@ function tooManyEntries(path: string, entries: number): Diagnostic {
   });
 }
 
-/** How often an ASCII character stands in a text, those within values included. */
 /**
- * How much there is to parse: a key and its value each, or an item of a list. Counted by what stands between
- * them, which is never too few, before anything is parsed.
+ * About how much there is to parse, before anything is: keys with their values, and items that have a line of
+ * their own. Colons within values count as well; of a list in brackets nothing does.
  */
 export function entriesIn(text: string): number {
-  return Math.max(countOf(':', text), countOf(',', text) + countOf('\n', text));
+  return countOf(':', text) + (text.match(/^ *-/gm)?.length ?? 0);
 }
 
+/** How often a character stands in a text, those within values included. */
 function countOf(character: string, text: string): number {
   let count = 0;
   for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) count++;

@@ -37,7 +37,7 @@ class Deeper {
       return;
     }
     this.known = { margin };
-    if (this.lead === '- ') texts.push(this.textAt(margin));
+    if (this.lead === '- ' || this.lines.length === 0) texts.push(this.textAt(margin));
     else putAt(this.lines, `${margin}  `, texts);
   }
 

@@ -11,6 +11,8 @@ import {
 
 const shared = block('a', ['b: 1', '', ...item(['c: 2', ...block('d', item(['e']))])]);
 
+const nothing = indent([]);
+
 describe('lines further to the right', () => {
   const rows: readonly (readonly [string, Lines, string])[] = [
     ['a block', shared, 'a:\n  b: 1\n\n  - c: 2\n    d:\n      - e\n'],
@@ -19,6 +21,7 @@ describe('lines further to the right', () => {
     ['an item of an item', item(item(['a', 'b'])), '- - a\n    b\n'],
     ['an item that begins with a block', item(block('a', ['b'])), '- a:\n    b\n'],
     ['empty lines stay empty', indent(['', 'a', '']), '\n  a\n\n'],
+    ['nothing, twice', ['a', ...nothing, ...nothing], 'a\n\n\n'],
     ['a block of nothing', block('a', []), 'a:\n'],
     ['a comment', commented(block('a', item(['b', 'c']))), '# a:\n#   - b\n#     c\n'],
   ];

@@ -48,7 +48,7 @@ export const file = {
     severity: 'error',
     title: 'too little memory',
     explanation:
-      "To read a source takes some 1.6 KiB of memory for each of its keys, to compile and prove a job 6 KiB for each of its targets: for a hundred thousand jobs on three targets two gigabytes. Node takes a part of the machine's memory only, unless it is told otherwise. Nothing was compiled: Node would have stopped in the middle. Set NODE_OPTIONS as the help says, on a machine that has as much, or split the schedule.",
+      "To read a source takes some 1.6 KiB of memory for each of its keys and items, to compile and prove a job 6 KiB for each of its targets: for a hundred thousand jobs on three targets two gigabytes. Node takes a part of the machine's memory only, unless it is told otherwise. Nothing was compiled: Node would have stopped in the middle. Set NODE_OPTIONS as the help says, on a machine that has as much, or split the schedule.",
   },
   CW010: {
     severity: 'error',
