@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile.ts';
 import { lint } from '../../src/lint.ts';
 import { mostJobs, tooManyJobs } from '../../src/model/size.ts';
-import { entriesIn } from '../../src/source/read-text.ts';
 import { catalogOf } from './source.ts';
 
 const head = `version: 1
@@ -53,16 +52,5 @@ let Node take more, in the shell:
         'reading jobs.yaml takes 17 MiB of memory; Node may take 13',
       ]);
     }
-  });
-
-  it.each([
-    ['a: 1\nb: 2\n', 2, 'keys'],
-    ['- 1\n- 2\n- 3\n', 3, 'items'],
-    ['# a\n\n#\n', 0, 'comments and empty lines'],
-    ['a: "0,10,20 8,9 * * *"\n', 1, 'commas within a value'],
-    ['a:\n  - b: 1\n    c: 2\n', 4, 'keys in an item'],
-    ['a: { b: 1, c: 2 }', 3, 'keys in a row'],
-  ])('%j has %i entries: %s', (text, count) => {
-    expect(entriesIn(text)).toBe(count);
   });
 });

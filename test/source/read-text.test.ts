@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { positionAt } from '../../src/diagnostics/source-file.ts';
-import { decodeSource, maxBytes, maxEntries } from '../../src/source/read-text.ts';
+import { decodeSource, entriesIn, maxBytes, maxEntries } from '../../src/source/read-text.ts';
 import { firstInvalidByte } from '../../src/source/utf8.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -37,6 +37,17 @@ describe('the bytes of a source', () => {
     ['an item over the limit', utf8('- a\n'.repeat(maxEntries + 1)), 'CW006'],
   ])('%s', (_why, bytes, code) => {
     expect(codeOf(typeof bytes === 'number' ? new Uint8Array(bytes) : bytes)).toBe(code);
+  });
+
+  it.each([
+    ['a: 1\nb: 2\n', 2, 'keys'],
+    ['- 1\n- 2\n- 3\n', 3, 'items'],
+    ['# a\n\n#\n', 0, 'comments and empty lines'],
+    ['a: "0,10,20 8,9 * * *"\n', 1, 'commas within a value'],
+    ['a:\n  - b: 1\n    c: 2\n', 4, 'keys in an item'],
+    ['a: { b: 1, c: 2 }', 3, 'keys in a row'],
+  ])('%j has %i entries: %s', (text, count) => {
+    expect(entriesIn(text)).toBe(count);
   });
 
   it('names the line of the byte that is not UTF-8', () => {
